@@ -1,0 +1,46 @@
+# Dragoman: every target sets up what it needs, says what it does, and can be run again.
+
+SWIFT ?= swift
+RELEASE := -c release --static-swift-stdlib
+DRAGOMAN := .build/release/dragoman
+ARTICLE := seeds/syria-truce
+
+# Our own warnings are errors here, and only here: a newer compiler must not break a user's build.
+lint test sanitize: export DRAGOMAN_STRICT = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint format sanitize bench docs clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: ## Install the libraries that are missing
+	@Scripts/setup
+
+build: setup ## Build the release binary, .build/release/dragoman
+	$(SWIFT) build $(RELEASE) --product dragoman
+
+demo: build ## Align and check the article in seeds/
+	@echo
+	@echo "\$$ dragoman align $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries"
+	@$(DRAGOMAN) align $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries --format table
+	@echo
+	@echo "\$$ dragoman check $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries"
+	@$(DRAGOMAN) check $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries || test $$? -eq 1
+
+test: setup ## Run every test
+	$(SWIFT) test
+
+lint: setup ## Check the layout of the code and that nothing warns
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) build --build-tests
+
+format: ## Lay out the code
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+sanitize: setup ## Run the tests under AddressSanitizer and ThreadSanitizer
+	$(SWIFT) test --sanitize=address --scratch-path .build-asan
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan
+
+clean: ## Remove everything built
+	rm -rf .build .build-asan .build-tsan

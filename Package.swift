@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Our warnings as errors, for `make lint` and the tests.
+let isStrict = Context.environment["DRAGOMAN_STRICT"] != nil
+
+let package = Package(
+  name: "dragoman",
+  products: [.executable(name: "dragoman", targets: ["dragoman"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "libicu", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "CICU", dependencies: ["libicu"]),
+    .target(name: "ICU", dependencies: ["CICU"]),
+    .target(name: "Text", dependencies: ["ICU"]),
+    .target(name: "Alignment", dependencies: ["Text"]),
+    .target(name: "Terminology", dependencies: ["Text"]),
+    .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
+    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text"]),
+    .target(name: "Workbench", dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
+    .executableTarget(
+      name: "dragoman",
+      dependencies: [
+        "Workbench", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "ICUTests", dependencies: ["ICU"]),
+    .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Workbench", "Interchange", "TestSupport"]),
+    .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
+    .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["dragoman", "TestSupport"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where isStrict && target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+}

@@ -1,0 +1,229 @@
+#include <stdlib.h>
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+#include "utf16.h"
+
+_Static_assert((int)CICU_BASE_LTR == UBIDI_LTR, "base");
+_Static_assert((int)CICU_BASE_RTL == UBIDI_RTL, "base");
+_Static_assert((int)CICU_BASE_FIRST_STRONG_LTR == UBIDI_DEFAULT_LTR, "base");
+_Static_assert((int)CICU_BASE_FIRST_STRONG_RTL == UBIDI_DEFAULT_RTL, "base");
+
+struct cicu_bidi {
+  UBiDi *bidi;
+  cicu_utf16 text;
+  int64_t scalars;
+};
+
+cicu_bidi *cicu_bidi_open(cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  cicu_bidi *bidi = calloc(1, sizeof(cicu_bidi));
+  if (bidi == NULL) {
+    *status = U_MEMORY_ALLOCATION_ERROR;
+    return NULL;
+  }
+  bidi->bidi = ubidi_open();
+  if (bidi->bidi == NULL) {
+    code = U_MEMORY_ALLOCATION_ERROR;
+  }
+  cicu_utf16_reserve(&bidi->text, 0, &code);
+  ubidi_setPara(bidi->bidi, bidi->text.units, 0, UBIDI_LTR, NULL, &code);
+  if (U_FAILURE(code)) {
+    cicu_bidi_close(bidi);
+    bidi = NULL;
+  }
+  *status = code;
+  return bidi;
+}
+
+void cicu_bidi_close(cicu_bidi *bidi) {
+  ubidi_close(bidi->bidi);
+  cicu_utf16_free(&bidi->text);
+  free(bidi);
+}
+
+void cicu_bidi_set_paragraph(
+    cicu_bidi *bidi, const uint8_t *utf8, int64_t length, uint8_t base, cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  if (base > CICU_BASE_RTL && base < CICU_BASE_FIRST_STRONG_LTR) {
+    code = U_ILLEGAL_ARGUMENT_ERROR;
+  }
+  cicu_utf16_set(&bidi->text, utf8, length, &code);
+  cicu_utf16 *text = &bidi->text;
+  ubidi_setPara(bidi->bidi, text->units, text->length, base, NULL, &code);
+  if (U_FAILURE(code)) {
+    // The resolver keeps a pointer to the text, whose store may have moved.
+    UErrorCode ignored = U_ZERO_ERROR;
+    text->length = 0;
+    ubidi_setPara(bidi->bidi, text->units, 0, UBIDI_LTR, NULL, &ignored);
+  }
+  bidi->scalars = 0;
+  for (int32_t i = 0; i < text->length; ++i) {
+    bidi->scalars += !U16_IS_TRAIL(text->units[i]);
+  }
+  *status = code;
+}
+
+uint8_t cicu_bidi_paragraph_level(const cicu_bidi *bidi) {
+  return ubidi_getParaLevel(bidi->bidi);
+}
+
+int64_t cicu_bidi_scalar_count(const cicu_bidi *bidi) { return bidi->scalars; }
+
+void cicu_bidi_levels(cicu_bidi *bidi, uint8_t *levels, cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  const cicu_utf16 *text = &bidi->text;
+  // ICU calls it an error to ask for the levels of an empty text.
+  const UBiDiLevel *units = text->length == 0 ? NULL : ubidi_getLevels(bidi->bidi, &code);
+  if (U_SUCCESS(code)) {
+    int64_t scalar = 0;
+    for (int32_t i = 0; i < text->length; ++i) {
+      // ICU treats the first half of a pair as a boundary neutral: the second has the true level.
+      if (!U16_IS_LEAD(text->units[i])) {
+        levels[scalar++] = units[i];
+      }
+    }
+  }
+  *status = code;
+}
+
+int32_t cicu_bidi_run_count(cicu_bidi *bidi, cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  const int32_t count = bidi->text.length == 0 ? 0 : ubidi_countRuns(bidi->bidi, &code);
+  *status = code;
+  return U_FAILURE(code) ? 0 : count;
+}
+
+static int by_start(const void *first, const void *second) {
+  const int64_t a = (*(cicu_run *const *)first)->start;
+  const int64_t b = (*(cicu_run *const *)second)->start;
+  return (a > b) - (a < b);
+}
+
+/// Turns the runs' UTF-16 offsets into UTF-8 offsets in one walk over the text.
+static void to_bytes(const cicu_utf16 *text, cicu_run **logical, int32_t count) {
+  // Logically the runs are a partition of the text, each beginning where another ends.
+  qsort(logical, (size_t)count, sizeof(*logical), by_start);
+  int64_t byte = 0;
+  for (int32_t i = 0; i < count; ++i) {
+    const int64_t length =
+        cicu_utf8_length(text->units, (int32_t)logical[i]->start, (int32_t)logical[i]->end);
+    logical[i]->start = byte;
+    byte += length;
+    logical[i]->end = byte;
+  }
+}
+
+void cicu_bidi_visual_runs(cicu_bidi *bidi, cicu_run *runs, cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  cicu_status counted = U_ZERO_ERROR;
+  const int32_t count = cicu_bidi_run_count(bidi, &counted);
+  if (counted > 0 || count == 0) {
+    *status = counted;
+    return;
+  }
+  cicu_run **logical = malloc((size_t)count * sizeof(*logical));
+  if (logical == NULL) {
+    *status = U_MEMORY_ALLOCATION_ERROR;
+    return;
+  }
+  for (int32_t i = 0; i < count; ++i) {
+    int32_t start = 0;
+    int32_t length = 0;
+    ubidi_getVisualRun(bidi->bidi, i, &start, &length);
+    runs[i] = (cicu_run){
+        .start = start,
+        .end = (int64_t)start + length,
+        .level = ubidi_getLevelAt(bidi->bidi, start + length - 1)};
+    logical[i] = &runs[i];
+  }
+  to_bytes(&bidi->text, logical, count);
+  free(logical);
+  *status = code;
+}
+
+/// Leaves the directional controls out of a text, and returns what is left of its length.
+///
+/// ICU's own option to do so writes nothing for a mark that follows a control in a right-to-left
+/// run, but counts it, so that the result ends in a unit nobody has written; and it takes the
+/// joiners, which shape letters, for controls.
+static int32_t without_controls(UChar *units, int32_t length) {
+  int32_t kept = 0;
+  for (int32_t i = 0; i < length; ++i) {
+    // No control is beyond the Basic Multilingual Plane.
+    if (!u_hasBinaryProperty(units[i], UCHAR_BIDI_CONTROL)) {
+      units[kept++] = units[i];
+    }
+  }
+  return kept;
+}
+
+cicu_bytes cicu_bidi_visual(
+    cicu_bidi *bidi, _Bool mirrored, _Bool removing_controls, cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  uint16_t options = UBIDI_KEEP_BASE_COMBINING;
+  if (mirrored) {
+    options |= UBIDI_DO_MIRRORING;
+  }
+  cicu_utf16 result = {0};
+  cicu_bytes bytes = {0};
+  // Without the option that inserts marks the result is never longer than the text.
+  cicu_utf16_reserve(&result, bidi->text.length, &code);
+  int32_t length =
+      ubidi_writeReordered(bidi->bidi, result.units, result.capacity, options, &code);
+  if (U_SUCCESS(code)) {
+    if (removing_controls) {
+      length = without_controls(result.units, length);
+    }
+    bytes = cicu_bytes_from_units(result.units, length, &code);
+  }
+  cicu_utf16_free(&result);
+  *status = code;
+  return bytes;
+}
+
+// ubidi_getBaseDirection would find a strong character inside an isolate too, which P2 skips.
+int32_t cicu_first_strong(const uint8_t *utf8, int64_t length, cicu_status *status) {
+  *status = U_ZERO_ERROR;
+  if (length < 0 || length > INT32_MAX) {
+    *status = U_INDEX_OUTOFBOUNDS_ERROR;
+    return CICU_NO_STRONG;
+  }
+  int32_t isolates = 0;
+  for (int32_t i = 0; i < (int32_t)length;) {
+    UChar32 scalar;
+    U8_NEXT(utf8, i, (int32_t)length, scalar);
+    if (scalar < 0) {
+      *status = U_INVALID_CHAR_FOUND;
+      return CICU_NO_STRONG;
+    }
+    switch (u_charDirection(scalar)) {
+      case U_LEFT_TO_RIGHT:
+        if (isolates == 0) {
+          return CICU_BASE_LTR;
+        }
+        break;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        if (isolates == 0) {
+          return CICU_BASE_RTL;
+        }
+        break;
+      case U_LEFT_TO_RIGHT_ISOLATE:
+      case U_RIGHT_TO_LEFT_ISOLATE:
+      case U_FIRST_STRONG_ISOLATE:
+        ++isolates;
+        break;
+      case U_POP_DIRECTIONAL_ISOLATE:
+        isolates -= isolates > 0;
+        break;
+      case U_BLOCK_SEPARATOR:
+        return CICU_NO_STRONG;
+      default:
+        break;
+    }
+  }
+  return CICU_NO_STRONG;
+}
