@@ -1,0 +1,26 @@
+import ICU
+
+/// Something a sentence says in a form both languages share: a number, a country, a name.
+///
+/// Sentences of two texts speak for each other by the keys they share.
+package struct EvidenceKey: Hashable, Sendable {
+  package enum Kind: UInt8, Sendable, CaseIterable {
+    case number, month, country, latin, name, concept, question, quotation
+  }
+
+  package let kind: Kind
+  /// A number's hundredths, a month from 1 to 12, a country's code, a concept's index, or a hash.
+  package let value: UInt64
+
+  package init(_ kind: Kind, _ value: UInt64) {
+    self.kind = kind
+    self.value = value
+  }
+}
+
+/// Finds keys in a sentence of either language.
+package protocol EvidenceSource: Sendable {
+  /// Appends the keys of a sentence, given as its tokens in `bytes`.
+  func collect(
+    _ tokens: [Token], of bytes: Span<UInt8>, language: Language, into keys: inout [EvidenceKey])
+}

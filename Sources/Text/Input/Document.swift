@@ -1,0 +1,128 @@
+/// A user's text: its exact bytes in UTF-8, and the paragraphs its lines make.
+///
+/// Every range in Dragoman is a range of UTF-8 bytes of `bytes`. A byte order mark stays in
+/// `bytes` but belongs to no paragraph. Text that came in another encoding is held as the UTF-8
+/// it decodes to.
+package struct Document: Sendable {
+  /// The name people know the text by: its path, or `standard input`.
+  package let name: String
+  /// Valid UTF-8, as the user wrote it.
+  package let bytes: [UInt8]
+  /// Each line that is not blank, without its terminator; in order.
+  package let paragraphs: [Range<Int>]
+
+  /// A document of `bytes`, which must be text.
+  ///
+  /// - Parameter encoding: an ICU charset name, or nil for UTF-8 (with or without a byte order
+  ///   mark) and UTF-16 with one.
+  /// - Throws: `DocumentError`, which names the byte where the text stops being text.
+  package init(
+    name: String, bytes: consuming [UInt8], encoding: String? = nil
+  ) throws(DocumentError) {
+    let text = try decodeText(bytes, encoding: encoding, name: name)
+    self.init(name: name, validated: text)
+  }
+
+  /// A document of a string.
+  package init(name: String, text: String) {
+    self.init(name: name, validated: Array(text.utf8))
+  }
+
+  private init(name: String, validated text: [UInt8]) {
+    var paragraphs: [Range<Int>] = []
+    let span = text.span
+    var lines = Lines(from: byteOrderMarkLength(span))
+    while let line = lines.nextLine(in: span) {
+      if !isBlank(line, in: span) { paragraphs.append(line) }
+    }
+    self.name = name
+    self.bytes = text
+    self.paragraphs = paragraphs
+  }
+
+  /// The text of a range as a string.
+  package func string(_ range: Range<Int>) -> String { bytes.span.string(range) }
+}
+
+/// Why bytes could not be read as text.
+package enum DocumentError: Error, Equatable, Sendable {
+  /// Not UTF-8: the first byte of the first bad sequence, and where it is.
+  case malformedUTF8(name: String, offset: Int, byte: UInt8, position: Position)
+  /// A zero byte: the file is binary, or UTF-16 without a byte order mark.
+  case binary(name: String, offset: Int)
+  /// A byte sequence the named charset does not have; the offset is one of the input.
+  case malformed(name: String, reason: String)
+  /// ICU knows no charset of that name.
+  case unknownCharset(name: String)
+}
+
+/// A place for people: line and column from 1, columns counted in Unicode scalars.
+package struct Position: Equatable, Sendable, CustomStringConvertible {
+  package let line: Int
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package var description: String { "\(line):\(column)" }
+}
+
+/// Where the lines of a text begin, so that places are found by binary search.
+package struct LineIndex: Sendable {
+  private let starts: [Int]
+
+  package init(_ document: Document) { self.init(document.bytes.span) }
+
+  init(_ bytes: Span<UInt8>) {
+    var starts = [byteOrderMarkLength(bytes)]
+    var lines = Lines(from: starts[0])
+    while let line = lines.nextLine(in: bytes) {
+      if lines.next > line.upperBound { starts.append(lines.next) }
+    }
+    self.starts = starts
+  }
+
+  /// The line and column of byte `offset` of `bytes`, the text the index was made of.
+  package func position(of offset: Int, in bytes: Span<UInt8>) -> Position {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    var column = 1
+    var at = starts[low]
+    while at < offset {
+      if bytes[at] & 0xC0 != 0x80 { column += 1 }
+      at += 1
+    }
+    return Position(line: low + 1, column: column)
+  }
+}
+
+/// 3 where the text begins with UTF-8's byte order mark, else 0.
+func byteOrderMarkLength(_ bytes: Span<UInt8>) -> Int {
+  bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+}
+
+/// Whether a range has nothing but white space.
+func isBlank(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+  trimmed(range, in: bytes).isEmpty
+}
+
+/// A range without white space at its ends; empty where there is nothing else.
+func trimmed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+  var start = range.lowerBound
+  while start < range.upperBound {
+    let scalar = bytes.scalar(at: start)
+    guard isWhitespace(scalar.value) else { break }
+    start += scalar.length
+  }
+  var end = range.upperBound
+  while let scalar = bytes.scalar(before: end, notBefore: start), isWhitespace(scalar.value) {
+    end -= scalar.length
+  }
+  return start..<end
+}

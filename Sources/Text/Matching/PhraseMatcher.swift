@@ -1,0 +1,271 @@
+import ICU
+
+/// Finds phrases of one or more words in running text, in the forms running text gives them.
+///
+/// Arabic words are found under و ف ب ل ك س ال and pronoun endings, English ones with plural and
+/// possessive endings; words may be parted by quotes or hyphens. Build it once, then share it
+/// between threads.
+package struct PhraseMatcher: Sendable {
+  /// How strictly a phrase's form is taken.
+  package enum Strictness: Sendable {
+    /// Clitics come off; in a phrase of several words each may have the article or not; a single
+    /// word written with the article needs it.
+    case free
+    /// Clitics come off, but articles stand as written.
+    case articlesAsWritten
+    /// Nothing comes off.
+    case exact
+  }
+
+  private struct Phrase: Sendable {
+    let id: Int32
+    let words: [[UInt32]]
+    let articles: [Bool]
+    let strictness: Strictness
+  }
+
+  private let language: Language
+  private var index: WordIndex
+  private var children: [UInt64: Int32] = [:]
+  private var ends: [Int32: [Int32]] = [:]
+  private var nodeCount: Int32 = 1
+  private var phrases: [Phrase] = []
+
+  package init(_ language: Language) {
+    self.language = language
+    index = WordIndex(language)
+  }
+
+  /// Adds a phrase that matches report by `id`; several phrases may share one.
+  ///
+  /// - Returns: false where the phrase has no word in it.
+  @discardableResult
+  package mutating func add(
+    _ phrase: String, id: Int32, strictness: Strictness = .free
+  ) throws(ICUError) -> Bool {
+    let bytes = Array(phrase.utf8)
+    var segmenter = try WordSegmenter(language)
+    var tokens: [Token] = []
+    try segmenter.segment(0..<bytes.count, of: bytes.span, into: &tokens)
+    var written: [(letters: [UInt32], isAcronym: Bool)] = []
+    var folded = FoldedText()
+    for token in tokens where token.kind != .symbol {
+      let isAcronym = isAcronym(token, bytes.span)
+      fold(token, bytes.span, .shapes, into: &folded)
+      if !folded.scalars.isEmpty { written.append((folded.scalars, isAcronym)) }
+    }
+    if written.isEmpty { return false }
+    let bare = written.map { withoutArticle($0.letters) }
+    let isLiteral = strictness == .exact
+    insert(
+      Phrase(
+        id: id, words: zip(written, bare).map { isLiteral ? $0.letters : $1 ?? $0.letters },
+        articles: bare.map { !isLiteral && $0 != nil }, strictness: strictness),
+      acronyms: written.map(\.isAcronym))
+    if written.count == 1, bare[0] != nil, !isLiteral {
+      // التزام begins with the article's letters but has no article.
+      insert(
+        Phrase(id: id, words: [written[0].letters], articles: [false], strictness: strictness),
+        acronyms: [false])
+    }
+    return true
+  }
+
+  private mutating func insert(_ phrase: Phrase, acronyms: [Bool]) {
+    var node: Int32 = 0
+    for (word, isAcronym) in zip(phrase.words, acronyms) {
+      let key = Self.key(node, index.add(word, isAcronym: isAcronym))
+      if let child = children[key] {
+        node = child
+      } else {
+        children[key] = nodeCount
+        node = nodeCount
+        nodeCount += 1
+      }
+    }
+    ends[node, default: []].append(Int32(phrases.count))
+    phrases.append(phrase)
+  }
+
+  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+
+  private func withoutArticle(_ letters: [UInt32]) -> [UInt32]? {
+    guard language == .arabic, letters.count >= 4, letters[0] == 0x0627, letters[1] == 0x0644 else {
+      return nil
+    }
+    return Array(letters[2...])
+  }
+
+  /// Every occurrence of every phrase in `tokens`, by first token; overlaps included.
+  package func allMatches(in tokens: [Token], of bytes: Span<UInt8>) -> [PhraseMatch] {
+    let sentence = read(tokens, bytes)
+    var matches: [PhraseMatch] = []
+    for start in tokens.indices {
+      var path: [WordIndex.Reading] = []
+      extend(from: 0, at: start, first: start, sentence, &path, &matches)
+    }
+    return matches
+  }
+
+  /// The occurrences left when, from the beginning on, the longest phrase at each place wins.
+  package func longestMatches(in tokens: [Token], of bytes: Span<UInt8>) -> [PhraseMatch] {
+    let all = allMatches(in: tokens, of: bytes).sorted { $0.isBetter(than: $1) }
+    var kept: [PhraseMatch] = []
+    for match in all where match.tokens.lowerBound >= kept.last?.tokens.upperBound ?? 0 {
+      kept.append(match)
+    }
+    return kept
+  }
+
+  private struct Sentence {
+    var folded: [FoldedText] = []
+    var readings: [[WordIndex.Reading]] = []
+    var isJoiner: [Bool] = []
+  }
+
+  private func read(_ tokens: [Token], _ bytes: Span<UInt8>) -> Sentence {
+    var sentence = Sentence()
+    for token in tokens {
+      var folded = FoldedText()
+      var readings: [WordIndex.Reading] = []
+      if token.kind != .symbol {
+        fold(token, bytes, .shapes, into: &folded)
+        index.read(folded, isAcronym: isAcronym(token, bytes), into: &readings)
+      }
+      let first = bytes.scalar(at: token.range.lowerBound).value
+      sentence.isJoiner.append(token.kind == .symbol && joiners.contains(first))
+      sentence.readings.append(readings)
+      sentence.folded.append(folded)
+    }
+    return sentence
+  }
+
+  private func extend(
+    from node: Int32, at token: Int, first: Int, _ sentence: Sentence,
+    _ path: inout [WordIndex.Reading], _ matches: inout [PhraseMatch]
+  ) {
+    for reading in sentence.readings[token] {
+      // A particle stands before the first word only; within the phrase it would start a new one.
+      if !path.isEmpty, reading.range.lowerBound > sentence.folded[token].sources[0].lowerBound {
+        continue
+      }
+      guard let next = children[Self.key(node, reading.word)] else { continue }
+      path.append(reading)
+      for end in ends[next] ?? [] {
+        if let match = match(phrases[Int(end)], path, first..<token + 1, sentence) {
+          matches.append(match)
+        }
+      }
+      var following = token + 1
+      while following < sentence.isJoiner.count, following - token <= 2,
+        sentence.isJoiner[following]
+      {
+        following += 1
+      }
+      if following < sentence.isJoiner.count {
+        extend(from: next, at: following, first: first, sentence, &path, &matches)
+      }
+      path.removeLast()
+    }
+  }
+
+  private func match(
+    _ phrase: Phrase, _ path: [WordIndex.Reading], _ tokens: Range<Int>, _ sentence: Sentence
+  ) -> PhraseMatch? {
+    var level = FoldingLevel.shapes
+    var affixes = 0
+    var words = 0
+    for (reading, token) in zip(path, wordTokens(tokens, sentence)) {
+      let needsArticle = phrase.articles[words]
+      switch phrase.strictness {
+      case .exact:
+        guard reading.affixes == 0, !reading.hasArticle else { return nil }
+      case .articlesAsWritten:
+        guard reading.hasArticle == needsArticle else { return nil }
+      case .free:
+        if path.count == 1, needsArticle, !reading.hasArticle { return nil }
+      }
+      level = max(
+        level,
+        self.level(sentence.folded[token].scalars[reading.stem], phrase.words[words], reading.isSeam))
+      affixes += reading.affixes
+      words += 1
+    }
+    guard let start = path.first?.range.lowerBound, let end = path.last?.range.upperBound else {
+      return nil
+    }
+    return PhraseMatch(
+      id: phrase.id, tokens: tokens, range: start..<end, level: level, affixes: affixes)
+  }
+
+  private func wordTokens(_ tokens: Range<Int>, _ sentence: Sentence) -> [Int] {
+    tokens.filter { !sentence.isJoiner[$0] }
+  }
+
+  /// The level at which a stem, known to be equal at `.carriers`, already equals a word.
+  private func level(_ stem: ArraySlice<UInt32>, _ word: [UInt32], _ isSeam: Bool) -> FoldingLevel {
+    let compared = isSeam ? word.dropLast() : word[...]
+    let folded = isSeam ? stem.dropLast() : stem
+    if folded.elementsEqual(compared) { return .shapes }
+    let isAlef = zip(folded, compared).allSatisfy {
+      Folding.letter($0, .alef) == Folding.letter($1, .alef)
+    }
+    return isAlef ? .alef : .carriers
+  }
+
+  private func fold(
+    _ token: Token, _ bytes: Span<UInt8>, _ level: FoldingLevel, into text: inout FoldedText
+  ) {
+    Folding.fold(token.range, of: bytes, level: level, into: &text)
+    // `U.S.` is `US`.
+    if language == .english, token.kind == .word { text.removeAll { $0 == 0x2E } }
+  }
+
+  /// Two or more capitals and digits (`UN`, `G20`), and else only stops or a short ending.
+  private func isAcronym(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+    guard language == .english else { return false }
+    var capitals = 0
+    var digits = 0
+    var ending = 0
+    for at in token.range {
+      switch bytes[at] {
+      case 0x41...0x5A: if ending > 0 { return false } else { capitals += 1 }
+      case 0x30...0x39: if ending > 0 { return false } else { digits += 1 }
+      case 0x2E: continue
+      case 0x73, 0x27, 0xE2, 0x80, 0x99: ending += 1
+      default: return false
+      }
+    }
+    return capitals > 0 && capitals + digits >= 2
+  }
+}
+
+/// An occurrence of a phrase.
+package struct PhraseMatch: Sendable, Equatable {
+  package let id: Int32
+  /// Indexes into the tokens searched.
+  package let tokens: Range<Int>
+  /// UTF-8 bytes of the phrase itself: its article, but no clitic before or ending after it.
+  package let range: Range<Int>
+  /// The folding the match needed.
+  package let level: FoldingLevel
+  /// Letters of clitics and endings taken off.
+  package let affixes: Int
+
+  func isBetter(than other: PhraseMatch) -> Bool {
+    if tokens.lowerBound != other.tokens.lowerBound {
+      return tokens.lowerBound < other.tokens.lowerBound
+    }
+    if tokens.count != other.tokens.count { return tokens.count > other.tokens.count }
+    if affixes != other.affixes { return affixes < other.affixes }
+    if level != other.level { return level < other.level }
+    return id < other.id
+  }
+}
+
+/// Marks that may part the words of a phrase: quotes, hyphens, the stop of an abbreviation.
+private let joiners: Set<UInt32> = [
+  0x22, 0x27, 0x2D, 0x2E, 0xAB, 0xBB, 0x2010, 0x2011, 0x2013, 0x2018, 0x2019, 0x201C, 0x201D,
+]

@@ -1,0 +1,26 @@
+/// Words whose final stop does not end a sentence.
+enum Abbreviations {
+  /// Titles and the like, which always have something after them.
+  static func titles(_ language: Language) -> Set<String> {
+    switch language {
+    case .arabic: arabic
+    case .english: english
+    }
+  }
+
+  /// Whether a dotted English acronym can close a sentence; `e.g.` cannot.
+  static func mayEnd(_ word: String, _ language: Language) -> Bool {
+    !["e.g", "i.e", "cf", "vs"].contains(word.lowercased())
+  }
+
+  /// Doctor, professor, engineer, article, page, born, died, ISO-style era and post box marks.
+  /// Single letters (د. م. ص.) are initials by form and need no entry.
+  private static let arabic: Set<String> = ["أ.د", "ا.د", "ص.ب", "ق.م", "ب.م", "هـ", "تلفون", "ت.ب"]
+
+  private static let english: Set<String> = [
+    "Mr", "Mrs", "Ms", "Messrs", "Mme", "Dr", "Prof", "St", "Gen", "Maj", "Col", "Capt", "Cmdr",
+    "Lt", "Sgt", "Adm", "Brig", "Rep", "Sen", "Gov", "Rev", "Hon", "Pres", "Amb", "Sec", "Supt",
+    "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "No", "Nos", "Art",
+    "Fig", "vs", "Vol", "pp", "Mt", "Ft", "approx", "ca", "cf",
+  ]
+}

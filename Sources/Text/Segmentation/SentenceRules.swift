@@ -1,0 +1,185 @@
+/// Decides whether a boundary ICU proposes really ends a sentence of news text.
+///
+/// UAX #29 §5.1 gives the proposals; these rules are what it leaves to tailoring. They look at the
+/// end marks before the boundary, the word before those, and what follows.
+struct SentenceRules: Sendable {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  /// Whether the sentence from `sentenceStart` ends at `boundary`.
+  func isBoundary(
+    at boundary: Int, sentenceStart: Int, paragraph: Range<Int>, bytes: Span<UInt8>
+  ) -> Bool {
+    let ending = Ending(before: boundary, from: sentenceStart, bytes: bytes)
+    guard !ending.marks.isEmpty else { return true }
+    let next = nextVisible(from: boundary, to: paragraph.upperBound, bytes: bytes)
+
+    // Punctuation never begins a sentence, nor does a lower-case letter: what comes is the
+    // attribution of a quote ("Why?" he asked) or the rest after a stop inside brackets.
+    if let next, isContinuation(next) { return false }
+    if ending.isEllipsis { return resumesAfterEllipsis(next, boundary, paragraph, bytes) }
+    guard ending.isSingleStop else { return true }
+
+    let word = ending.word
+    if ending.isSpaced {
+      guard ending.closers.isEmpty else { return true }
+      return !isAbbreviated(word, from: sentenceStart, next: next, bytes: bytes)
+    }
+    // A stop with no space after it ends a sentence only between two words in full:
+    // `الاتفاق.وقال`, but not `اس.ام.تي` or `د.أحمد`.
+    return letterCount(word, bytes) >= 3 && wordLetters(from: boundary, paragraph, bytes) >= 3
+  }
+
+  private func isContinuation(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2C, 0x3B, 0x3A, 0x29, 0x5D, 0x7D, 0x060C, 0x061B, 0x2026: true
+    case 0x61...0x7A: true
+    default: false
+    }
+  }
+
+  /// After an ellipsis a new sentence opens with a quote, a capital, or `و` or `ف`.
+  private func resumesAfterEllipsis(
+    _ next: UInt32?, _ boundary: Int, _ paragraph: Range<Int>, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard let next else { return true }
+    return switch next {
+    case 0x22, 0xAB, 0x201C, 0x28: true
+    case 0x41...0x5A: true
+    case 0x0648, 0x0641: wordLetters(from: boundary, paragraph, bytes) >= 3
+    default: false
+    }
+  }
+
+  /// Whether the stop after `word` belongs to the word.
+  private func isAbbreviated(
+    _ word: Range<Int>, from sentenceStart: Int, next: UInt32?, bytes: Span<UInt8>
+  ) -> Bool {
+    let text = bytes.string(word)
+    if text.isEmpty { return false }
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      // `1.` opens a list item; the same at a sentence's end is a number.
+      return word.lowerBound == trimmed(sentenceStart..<word.upperBound, in: bytes).lowerBound
+    }
+    if Abbreviations.titles(language).contains(text) { return true }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: true)
+    let letters = parts.map { $0.unicodeScalars.count { !isArabicMark($0.value) } }
+    let opensSentence = next.map(opensEnglishSentence) ?? true
+    if parts.count > 1, letters.allSatisfy({ $0 <= 3 }) {
+      // `U.S. President` goes on; `in the U.S. The talks` cannot be told by form alone, so the
+      // commonest openers decide.
+      return language == .arabic || !opensSentence || !Abbreviations.mayEnd(text, language)
+    }
+    return letters == [1] && !isPronoun(text)
+  }
+
+  /// English `I` is a word, not an initial.
+  private func isPronoun(_ word: String) -> Bool { language == .english && word == "I" }
+
+  private func opensEnglishSentence(_ scalar: UInt32) -> Bool {
+    (0x41...0x5A).contains(scalar) || scalar == 0x22 || scalar == 0x201C
+  }
+
+  private func nextVisible(from offset: Int, to end: Int, bytes: Span<UInt8>) -> UInt32? {
+    var at = offset
+    while at < end {
+      let scalar = bytes.scalar(at: at)
+      if !isWhitespace(scalar.value) { return scalar.value }
+      at += scalar.length
+    }
+    return nil
+  }
+
+  private func letterCount(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let scalar = bytes.scalar(at: at)
+      // A dotted word is an acronym, however long.
+      if scalar.value == 0x2E { return 0 }
+      if isArabicLetter(scalar.value) || isLatinLetter(scalar.value) { count += 1 }
+      at += scalar.length
+    }
+    return count
+  }
+
+  /// Letters of the word that begins at `offset`, opening quotes passed over.
+  private func wordLetters(
+    from offset: Int, _ paragraph: Range<Int>, _ bytes: Span<UInt8>
+  ) -> Int {
+    var count = 0
+    var at = offset
+    while at < paragraph.upperBound {
+      let scalar = bytes.scalar(at: at)
+      if isArabicLetter(scalar.value) || isLatinLetter(scalar.value) {
+        count += 1
+      } else if !isArabicMark(scalar.value), count > 0 || !isOpeningOrSpace(scalar.value) {
+        break
+      }
+      at += scalar.length
+    }
+    return count
+  }
+
+  private func isOpeningOrSpace(_ scalar: UInt32) -> Bool {
+    isWhitespace(scalar) || closingMarks.contains(scalar) || scalar == 0x28 || scalar == 0x5B
+  }
+}
+
+/// What stands before a proposed boundary: `word`, end marks, closing quotes and brackets, space.
+private struct Ending {
+  let word: Range<Int>
+  let marks: Range<Int>
+  let closers: Range<Int>
+  let isSpaced: Bool
+  let isEllipsis: Bool
+  let isSingleStop: Bool
+
+  init(before boundary: Int, from start: Int, bytes: Span<UInt8>) {
+    let content = trimmed(start..<boundary, in: bytes)
+    var at = content.upperBound
+    func back(while matches: (UInt32) -> Bool, _ at: Int, _ bytes: Span<UInt8>) -> Int {
+      var at = at
+      while let scalar = bytes.scalar(before: at, notBefore: start), matches(scalar.value) {
+        at -= scalar.length
+      }
+      return at
+    }
+    at = back(while: { closingMarks.contains($0) }, at, bytes)
+    closers = at..<content.upperBound
+    at = back(while: { endMarks.contains($0) || stops.contains($0) }, at, bytes)
+    marks = at..<closers.lowerBound
+    isSpaced = content.upperBound < boundary
+    var stopCount = 0
+    var otherCount = 0
+    var offset = marks.lowerBound
+    while offset < marks.upperBound {
+      let scalar = bytes.scalar(at: offset)
+      switch scalar.value {
+      case 0x2E: stopCount += 1
+      case 0x2026: stopCount += 2
+      default: otherCount += 1
+      }
+      offset += scalar.length
+    }
+    isEllipsis = stopCount > 1 && otherCount == 0
+    isSingleStop = stopCount == 1 && otherCount == 0
+    at = back(
+      while: {
+        isArabicLetter($0) || isLatinLetter($0) || isArabicMark($0) || digitValue($0) != nil
+          || $0 == 0x2E || $0 == 0x0640
+      }, at, bytes)
+    word = at..<marks.lowerBound
+  }
+}
+
+private let stops: Set<UInt32> = [0x2E, 0x2026]
+private let endMarks: Set<UInt32> = [
+  0x21, 0x3F, 0x061F, 0x06D4, 0x203C, 0x2047, 0x2048, 0x2049, 0x061B,
+]
+/// Quotes of every kind and brackets that may close after an end mark; `«` too, since `»…«` occurs.
+private let closingMarks: Set<UInt32> = [
+  0x22, 0x27, 0x29, 0x5D, 0x7D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2039, 0x203A,
+  0x2033, 0xFD3E, 0xFD3F,
+]

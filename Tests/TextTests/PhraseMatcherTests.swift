@@ -1,0 +1,102 @@
+import TestSupport
+import Testing
+
+@testable import Text
+
+@Suite struct PhraseMatcherTests {
+  /// What a matcher of `phrases` finds in a text, longest first.
+  private func found(
+    _ phrases: [String], in text: String, _ language: Language,
+    _ strictness: PhraseMatcher.Strictness = .free
+  ) throws -> [String] {
+    var matcher = PhraseMatcher(language)
+    for (id, phrase) in phrases.enumerated() {
+      try matcher.add(phrase, id: Int32(id), strictness: strictness)
+    }
+    let segmented = try SegmentedText(Document(name: "t", text: text), language: language)
+    return try segmented.tokens().flatMap {
+      matcher.longestMatches(in: $0, of: segmented.document.bytes.span)
+    }.map { segmented.document.string($0.range) }
+  }
+
+  @Test(arguments: [
+    ("اتفاق", "وبالاتفاق مع موسكو", ["الاتفاق"]),
+    ("اتفاق", "وقع اتفاقاً جديدا", ["اتفاق"]),
+    ("اتفاق", "لاتفاقهم الأخير", ["اتفاق"]),
+    ("اتفاق", "للاتفاق", ["لاتفاق"]),
+    ("هدنة", "هدنتهم انتهت والهُدنة", ["هدنت", "الهُدنة"]),
+    ("لجنة", "للجنة العليا", ["لجنة"]),
+    ("وزير الخارجية", "أوعز إلى وزير خارجيته كيري", ["وزير خارجيت"]),
+    ("وزير الخارجية", "ووزيرَ خارجيةِ روسيا", ["وزيرَ خارجيةِ"]),
+    ("جبهة النصرة", "و\"جبهة النصرة\" الإرهابيين", ["جبهة النصرة"]),
+    ("القاعدة", "تنظيم القاعدة في قاعدة جوية", ["القاعدة"]),
+    ("التزام", "بالتزام والالتزام", ["التزام", "الالتزام"]),
+    ("مسؤول", "وللمسؤول الكبير", ["لمسؤول"]),
+    ("إرهاب", "مكافحة الارهاب", ["الارهاب"]),
+    ("رؤساء", "رؤسائهم", ["رؤسائ"]),
+    // What looks like a clitic but is part of another word.
+    ("سلام", "سلامة أراضيها", []),
+    ("لبنان", "صحيفة لبنانية ولبناني", []),
+    ("روسي", "روسيا", []),
+    ("وفد", "وفدوا", []),
+    ("حل", "محل فحل كحل", []),
+  ])
+  func arabicFormsOfATerm(term: String, text: String, expected: [String]) throws {
+    #expect(try found([term], in: text, .arabic) == expected)
+  }
+
+  @Test(arguments: [
+    ("foreign minister", "Foreign ministers met; the foreign minister's plane", ["Foreign minister", "foreign minister"]),
+    ("treaty", "treaties", ["treati"]),
+    ("cease-fire", "a cease fire and a cease-fire", ["cease fire", "cease-fire"]),
+    ("US", "The US told us; the U.S. did", ["US", "U.S"]),
+    ("Erdogan", "Erdoğan’s party", ["Erdoğan"]),
+    ("UN Security Council", "the UN Security Council", ["UN Security Council"]),
+    ("head of state", "heads of state", ["heads of state"]),
+    ("war", "warm wars", ["war"]),
+  ])
+  func englishFormsOfARendering(term: String, text: String, expected: [String]) throws {
+    #expect(try found([term], in: text, .english) == expected)
+  }
+
+  @Test func theLongestPhraseWins() throws {
+    #expect(
+      try found(["رئيس", "رئيس الوزراء"], in: "رئيس الوزراء ورئيس", .arabic)
+        == ["رئيس الوزراء", "رئيس"])
+  }
+
+  @Test func articlesAsWrittenMeansAsWritten() throws {
+    #expect(try found(["البيت الأبيض"], in: "بيت أبيض", .arabic, .articlesAsWritten) == [])
+    #expect(
+      try found(["البيت الأبيض"], in: "وفي البيت الأبيض وللبيت الأبيض", .arabic, .articlesAsWritten)
+        == ["البيت الأبيض", "لبيت الأبيض"])
+  }
+
+  @Test func exactMeansExact() throws {
+    #expect(try found(["قمة"], in: "القمة وقمة قمة", .arabic, .exact) == ["قمة"])
+  }
+
+  @Test func aMatchSaysHowFarItFolded() throws {
+    var matcher = PhraseMatcher(.arabic)
+    try matcher.add("إدارة", id: 7)
+    let text = "إدارة ادارة اداره"
+    let segmented = try SegmentedText(Document(name: "t", text: text))
+    let matches = matcher.allMatches(
+      in: try segmented.tokens()[0], of: segmented.document.bytes.span)
+    #expect(matches.map(\.level) == [.shapes, .alef, .carriers])
+    #expect(matches.allSatisfy { $0.id == 7 })
+  }
+
+  /// A phrase is found in any text that has it between two other words.
+  @Test func aPhraseIsFoundWhereverItStands() throws {
+    var generator = Generator(seed: 5)
+    let phrases = ["وقف إطلاق النار", "مجلس الأمن", "هدنة", "مؤتمر صحفي"]
+    for _ in 0..<200 {
+      let phrase = phrases.randomElement(using: &generator) ?? ""
+      let before = generator.text(length: 8)
+      let text = before + " كلمة " + phrase + " كلمة " + generator.text(length: 8)
+      let hits = try found([phrase], in: text, .arabic)
+      #expect(hits.contains(phrase), "\(phrase) in \(text)")
+    }
+  }
+}
