@@ -1,7 +1,8 @@
 # Dragoman: every target sets up what it needs, says what it does, and can be run again.
 
 SWIFT ?= swift
-RELEASE := -c release --static-swift-stdlib
+# lld, since gold prints a warning about a function of Foundation that is never called.
+RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 DRAGOMAN := .build/release/dragoman
 ARTICLE := seeds/syria-truce
 
@@ -42,5 +43,12 @@ sanitize: setup ## Run the tests under AddressSanitizer and ThreadSanitizer
 	$(SWIFT) test --sanitize=address --scratch-path .build-asan
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan
 
+bench: build ## Measure speed against plain C over ICU
+	$(SWIFT) build -c release --package-path Benchmarks
+	Benchmarks/.build/release/bench $(DRAGOMAN) Benchmarks/.build/release/icu-baseline
+
+docs: setup ## Write the output shown in the README anew
+	DRAGOMAN_UPDATE_DOCS=1 $(SWIFT) test --filter ReadmeTests
+
 clean: ## Remove everything built
-	rm -rf .build .build-asan .build-tsan
+	rm -rf .build .build-asan .build-tsan Benchmarks/.build

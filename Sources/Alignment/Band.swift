@@ -28,8 +28,11 @@ struct Band: Sendable {
     return offsets[source] + target - rows[source].lowerBound
   }
 
+  /// Cells up to which a grid is searched whole, and which a band aims to stay below.
   private static let wholeGrid = 4_000_000
-  private static let narrowest = 100
+  private static let budget = 20_000_000
+  /// Target positions to either side of the path.
+  private static let narrowest = 50
   private static let widest = 1_000
 
   /// The longest chain of landmarks that rises in both texts (patience sorting, Fredman 1975).
@@ -62,6 +65,7 @@ struct Band: Sendable {
   ) -> [ClosedRange<Int>] {
     var rows: [ClosedRange<Int>] = []
     rows.reserveCapacity(sources + 1)
+    let widest = min(max(budget / (2 * (sources + 1)), narrowest), Self.widest)
     var from = (source: 0, target: 0)
     for to in chain + [(sources, targets)] where to.source > from.source || to.source == sources {
       let steps = max(to.source - from.source, 1)

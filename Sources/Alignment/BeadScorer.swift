@@ -25,7 +25,7 @@ struct BeadScorer: Sendable {
   /// Fitted on news documents with sentences merged, left out and added. A pair of sentences that
   /// share nothing and differ in length must cost more than two sentences left alone.
   static let types: [(source: Int, target: Int, prior: Double)] = [
-    (1, 1, -0.1), (1, 0, -2.8), (0, 1, -2.8), (2, 1, -2.6), (1, 2, -2.6), (2, 2, -4.5),
+    (1, 1, -0.1), (1, 0, -2.3), (0, 1, -2.3), (2, 1, -2.6), (1, 2, -2.6), (2, 2, -4.5),
     (3, 1, -5.2), (1, 3, -5.2),
   ]
 
@@ -47,7 +47,7 @@ struct BeadScorer: Sendable {
       Double(sourceLengths[source.upperBound] - sourceLengths[source.lowerBound]),
       Double(targetLengths[target.upperBound] - targetLengths[target.lowerBound]))
     return prior + length + paragraphs.score(source, target)
-      + Self.evidenceScale * evidence.score((source, target))
+      + Self.evidenceScale * evidence.score(source, target)
   }
 
   /// Sums of sentence lengths in letters, marks left out; one more entry than sentences.

@@ -10,9 +10,8 @@ import Text
 
 /// The keys two texts share, by sentence, each with the weight its rarity gives it.
 struct EvidenceTable: Sendable {
-  /// Sorted indexes of shared keys for each sentence.
-  let source: [[Int32]]
-  let target: [[Int32]]
+  private let source: KeyLists
+  private let target: KeyLists
   /// The weight of each shared key, in nats.
   let weights: [Float]
   /// Pairs of sentences that share a key neither text has elsewhere, by source sentence.
@@ -46,8 +45,8 @@ struct EvidenceTable: Sendable {
       }
     }
     self.weights = weights
-    self.source = sourceKeys.map { Self.shared($0, indexes) }
-    self.target = targetKeys.map { Self.shared($0, indexes) }
+    self.source = KeyLists(sourceKeys, indexes)
+    self.target = KeyLists(targetKeys, indexes)
     landmarks = unique.values.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
   }
 
@@ -95,35 +94,46 @@ struct EvidenceTable: Sendable {
     return places
   }
 
-  private static func shared(_ keys: [EvidenceKey], _ indexes: [EvidenceKey: Int32]) -> [Int32] {
-    Set(keys.compactMap { indexes[$0] }).sorted()
-  }
-
-  /// The weight of the keys that appear on both sides of a bead, each counted once.
-  func score(_ bead: (source: Range<Int>, target: Range<Int>)) -> Double {
+  /// The weight of the keys on both sides of a bead, each as often as both have it.
+  ///
+  /// A bead of several sentences so gets what its parts would, neither more nor less.
+  func score(_ source: Range<Int>, _ target: Range<Int>) -> Double {
+    let keys = self.source.range(source)
+    let others = self.target.range(target)
+    if keys.isEmpty || others.isEmpty { return 0 }
     var score: Float = 0
-    var seen: [Int32] = []
-    for i in bead.source {
-      for key in source[i] {
-        guard bead.target.contains(where: { has(target[$0], key) }) else { continue }
-        if bead.source.count > 1 {
-          if seen.contains(key) { continue }
-          seen.append(key)
-        }
-        score += weights[Int(key)]
-      }
+    for at in keys {
+      let key = self.source.keys[at]
+      let earlier = source.count > 1 ? self.source.count(of: key, in: keys.lowerBound..<at) : 0
+      if self.target.count(of: key, in: others) > earlier { score += weights[Int(key)] }
     }
     return Double(score)
   }
+}
 
-  /// Binary search: the lists are short and sorted.
-  private func has(_ keys: [Int32], _ key: Int32) -> Bool {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
+/// The shared keys of every sentence of a text, one after another.
+private struct KeyLists: Sendable {
+  /// Indexes into the table's weights.
+  private(set) var keys: [Int32] = []
+  /// Where each sentence's keys begin; one more entry than sentences.
+  private var starts: [Int] = [0]
+
+  init(_ sentences: [[EvidenceKey]], _ indexes: [EvidenceKey: Int32]) {
+    for sentence in sentences {
+      keys += Set(sentence.compactMap { indexes[$0] }).sorted()
+      starts.append(keys.count)
     }
-    return low < keys.count && keys[low] == key
+  }
+
+  /// Where the keys of neighbouring sentences stand.
+  func range(_ sentences: Range<Int>) -> Range<Int> {
+    starts[sentences.lowerBound]..<starts[sentences.upperBound]
+  }
+
+  /// A scan: a bead has a handful of keys.
+  func count(of key: Int32, in range: Range<Int>) -> Int {
+    var count = 0
+    for at in range where keys[at] == key { count += 1 }
+    return count
   }
 }

@@ -38,6 +38,7 @@ struct Lattice {
   private func sweepForward(
     _ best: inout [Float], _ choice: inout [UInt8], _ forward: inout [Double]
   ) {
+    let types = BeadScorer.types
     for i in 0...sources {
       for j in band.rows[i] {
         guard let cell = band.index(i, j) else { continue }
@@ -46,7 +47,7 @@ struct Lattice {
           forward[cell] = 0
           continue
         }
-        for (number, type) in BeadScorer.types.enumerated() {
+        for (number, type) in types.enumerated() {
           guard j >= type.target, let from = band.index(i - type.source, j - type.target),
             forward[from] > -.infinity
           else { continue }
@@ -65,6 +66,7 @@ struct Lattice {
 
   private func sweepBackward() -> [Double] {
     var backward = [Double](repeating: -.infinity, count: band.offsets[band.offsets.count - 1])
+    let types = BeadScorer.types
     for i in stride(from: sources, through: 0, by: -1) {
       for j in band.rows[i].reversed() {
         guard let cell = band.index(i, j) else { continue }
@@ -72,7 +74,7 @@ struct Lattice {
           backward[cell] = 0
           continue
         }
-        for type in BeadScorer.types {
+        for type in types {
           guard i + type.source <= sources, j + type.target <= targets,
             let to = band.index(i + type.source, j + type.target), backward[to] > -.infinity
           else { continue }

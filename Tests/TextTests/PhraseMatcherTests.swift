@@ -9,10 +9,9 @@ import Testing
     _ phrases: [String], in text: String, _ language: Language,
     _ strictness: PhraseMatcher.Strictness = .free
   ) throws -> [String] {
-    var matcher = PhraseMatcher(language)
-    for (id, phrase) in phrases.enumerated() {
-      try matcher.add(phrase, id: Int32(id), strictness: strictness)
-    }
+    let matcher = try PhraseMatcher(
+      language,
+      phrases.enumerated().map { .init($1, id: Int32($0), strictness: strictness) })
     let segmented = try SegmentedText(Document(name: "t", text: text), language: language)
     return try segmented.tokens().flatMap {
       matcher.longestMatches(in: $0, of: segmented.document.bytes.span)
@@ -77,8 +76,7 @@ import Testing
   }
 
   @Test func aMatchSaysHowFarItFolded() throws {
-    var matcher = PhraseMatcher(.arabic)
-    try matcher.add("إدارة", id: 7)
+    let matcher = try PhraseMatcher(.arabic, [.init("إدارة", id: 7)])
     let text = "إدارة ادارة اداره"
     let segmented = try SegmentedText(Document(name: "t", text: text))
     let matches = matcher.allMatches(

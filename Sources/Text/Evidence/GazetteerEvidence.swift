@@ -9,13 +9,13 @@ package struct GazetteerEvidence: EvidenceSource {
   /// Reads the names from ICU: a few milliseconds, once.
   package init() throws(ICUError) {
     var keys: [EvidenceKey] = []
-    var arabic = PhraseMatcher(.arabic)
-    var english = PhraseMatcher(.english)
+    var arabic: [PhraseMatcher.Phrase] = []
+    var english: [PhraseMatcher.Phrase] = []
     for code in LocaleData.countryCodes() {
       let id = Int32(keys.count)
       keys.append(EvidenceKey(.country, code.utf8.reduce(0) { $0 << 8 | UInt64($1) }))
-      if let name = try LocaleData.countryName(code, in: "ar") { try arabic.add(name, id: id) }
-      if let name = try LocaleData.countryName(code, in: "en") { try english.add(name, id: id) }
+      if let name = try LocaleData.countryName(code, in: "ar") { arabic.append(.init(name, id: id)) }
+      if let name = try LocaleData.countryName(code, in: "en") { english.append(.init(name, id: id)) }
     }
     for month in 0..<12 {
       let id = Int32(keys.count)
@@ -23,15 +23,15 @@ package struct GazetteerEvidence: EvidenceSource {
       for locale in Self.arabicMonthLocales {
         let names = try LocaleData.monthNames(
           locale: locale, calendar: "gregorian", width: .wide, standalone: true)
-        if names.indices.contains(month) { try arabic.add(names[month], id: id) }
+        if names.indices.contains(month) { arabic.append(.init(names[month], id: id)) }
       }
       let names = try LocaleData.monthNames(
         locale: "en", calendar: "gregorian", width: .wide, standalone: true)
-      if names.indices.contains(month) { try english.add(names[month], id: id) }
+      if names.indices.contains(month) { english.append(.init(names[month], id: id)) }
     }
     self.keys = keys
-    self.arabic = arabic
-    self.english = english
+    self.arabic = try PhraseMatcher(.arabic, arabic)
+    self.english = try PhraseMatcher(.english, english)
   }
 
   /// Levant and Iraq, Egypt and the Gulf, Algeria and Tunisia, Morocco, Mauritania.

@@ -17,7 +17,21 @@ package struct PhraseMatcher: Sendable {
     case exact
   }
 
-  private struct Phrase: Sendable {
+  /// A phrase to look for; matches report its `id`, which several phrases may share.
+  package struct Phrase: Sendable {
+    let text: String
+    let id: Int32
+    let strictness: Strictness
+
+    package init(_ text: String, id: Int32, strictness: Strictness = .free) {
+      self.text = text
+      self.id = id
+      self.strictness = strictness
+    }
+  }
+
+  /// A phrase in folded words.
+  private struct Entry: Sendable {
     let id: Int32
     let words: [[UInt32]]
     let articles: [Bool]
@@ -29,22 +43,20 @@ package struct PhraseMatcher: Sendable {
   private var children: [UInt64: Int32] = [:]
   private var ends: [Int32: [Int32]] = [:]
   private var nodeCount: Int32 = 1
-  private var phrases: [Phrase] = []
+  private var entries: [Entry] = []
 
-  package init(_ language: Language) {
+  /// A matcher of `phrases`; one that has no word in it is never found.
+  package init(_ language: Language, _ phrases: some Sequence<Phrase>) throws(ICUError) {
     self.language = language
     index = WordIndex(language)
+    var segmenter = try WordSegmenter(language)
+    for phrase in phrases { try add(phrase, &segmenter) }
   }
 
-  /// Adds a phrase that matches report by `id`; several phrases may share one.
-  ///
-  /// - Returns: false where the phrase has no word in it.
-  @discardableResult
-  package mutating func add(
-    _ phrase: String, id: Int32, strictness: Strictness = .free
-  ) throws(ICUError) -> Bool {
-    let bytes = Array(phrase.utf8)
-    var segmenter = try WordSegmenter(language)
+  private mutating func add(
+    _ phrase: Phrase, _ segmenter: inout WordSegmenter
+  ) throws(ICUError) {
+    let bytes = Array(phrase.text.utf8)
     var tokens: [Token] = []
     try segmenter.segment(0..<bytes.count, of: bytes.span, into: &tokens)
     var written: [(letters: [UInt32], isAcronym: Bool)] = []
@@ -54,26 +66,27 @@ package struct PhraseMatcher: Sendable {
       fold(token, bytes.span, .shapes, into: &folded)
       if !folded.scalars.isEmpty { written.append((folded.scalars, isAcronym)) }
     }
-    if written.isEmpty { return false }
-    let bare = written.map { withoutArticle($0.letters) }
-    let isLiteral = strictness == .exact
+    if written.isEmpty { return }
+    let isLiteral = phrase.strictness == .exact
+    let bare = written.map { isLiteral ? nil : withoutArticle($0.letters) }
     insert(
-      Phrase(
-        id: id, words: zip(written, bare).map { isLiteral ? $0.letters : $1 ?? $0.letters },
-        articles: bare.map { !isLiteral && $0 != nil }, strictness: strictness),
+      Entry(
+        id: phrase.id, words: zip(written, bare).map { $1 ?? $0.letters },
+        articles: bare.map { $0 != nil }, strictness: phrase.strictness),
       acronyms: written.map(\.isAcronym))
-    if written.count == 1, bare[0] != nil, !isLiteral {
+    if written.count == 1, bare[0] != nil {
       // التزام begins with the article's letters but has no article.
       insert(
-        Phrase(id: id, words: [written[0].letters], articles: [false], strictness: strictness),
+        Entry(
+          id: phrase.id, words: [written[0].letters], articles: [false],
+          strictness: phrase.strictness),
         acronyms: [false])
     }
-    return true
   }
 
-  private mutating func insert(_ phrase: Phrase, acronyms: [Bool]) {
+  private mutating func insert(_ entry: Entry, acronyms: [Bool]) {
     var node: Int32 = 0
-    for (word, isAcronym) in zip(phrase.words, acronyms) {
+    for (word, isAcronym) in zip(entry.words, acronyms) {
       let key = Self.key(node, index.add(word, isAcronym: isAcronym))
       if let child = children[key] {
         node = child
@@ -83,8 +96,8 @@ package struct PhraseMatcher: Sendable {
         nodeCount += 1
       }
     }
-    ends[node, default: []].append(Int32(phrases.count))
-    phrases.append(phrase)
+    ends[node, default: []].append(Int32(entries.count))
+    entries.append(entry)
   }
 
   private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
@@ -154,7 +167,7 @@ package struct PhraseMatcher: Sendable {
       guard let next = children[Self.key(node, reading.word)] else { continue }
       path.append(reading)
       for end in ends[next] ?? [] {
-        if let match = match(phrases[Int(end)], path, first..<token + 1, sentence) {
+        if let match = match(entries[Int(end)], path, first..<token + 1, sentence) {
           matches.append(match)
         }
       }
@@ -172,14 +185,14 @@ package struct PhraseMatcher: Sendable {
   }
 
   private func match(
-    _ phrase: Phrase, _ path: [WordIndex.Reading], _ tokens: Range<Int>, _ sentence: Sentence
+    _ entry: Entry, _ path: [WordIndex.Reading], _ tokens: Range<Int>, _ sentence: Sentence
   ) -> PhraseMatch? {
     var level = FoldingLevel.shapes
     var affixes = 0
     var words = 0
     for (reading, token) in zip(path, wordTokens(tokens, sentence)) {
-      let needsArticle = phrase.articles[words]
-      switch phrase.strictness {
+      let needsArticle = entry.articles[words]
+      switch entry.strictness {
       case .exact:
         guard reading.affixes == 0, !reading.hasArticle else { return nil }
       case .articlesAsWritten:
@@ -189,7 +202,7 @@ package struct PhraseMatcher: Sendable {
       }
       level = max(
         level,
-        self.level(sentence.folded[token].scalars[reading.stem], phrase.words[words], reading.isSeam))
+        self.level(sentence.folded[token].scalars[reading.stem], entry.words[words], reading.isSeam))
       affixes += reading.affixes
       words += 1
     }
@@ -197,7 +210,7 @@ package struct PhraseMatcher: Sendable {
       return nil
     }
     return PhraseMatch(
-      id: phrase.id, tokens: tokens, range: start..<end, level: level, affixes: affixes)
+      id: entry.id, tokens: tokens, range: start..<end, level: level, affixes: affixes)
   }
 
   private func wordTokens(_ tokens: Range<Int>, _ sentence: Sentence) -> [Int] {

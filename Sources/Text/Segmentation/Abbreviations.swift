@@ -8,10 +8,13 @@ enum Abbreviations {
     }
   }
 
-  /// Whether a dotted English acronym can close a sentence; `e.g.` cannot.
-  static func mayEnd(_ word: String, _ language: Language) -> Bool {
-    !["e.g", "i.e", "cf", "vs"].contains(word.lowercased())
-  }
+  /// Words that open most English sentences and follow no acronym within one.
+  static let englishOpeners: Set<String> = [
+    "A", "After", "An", "And", "As", "At", "Both", "But", "By", "For", "He", "Her", "His", "However",
+    "I", "If", "In", "It", "Its", "Many", "Meanwhile", "No", "On", "Our", "She", "So", "Some", "That",
+    "The", "Their", "There", "These", "They", "This", "Those", "We", "What", "When", "While", "With",
+    "You",
+  ]
 
   /// Doctor, professor, engineer, article, page, born, died, ISO-style era and post box marks.
   /// Single letters (د. م. ص.) are initials by form and need no entry.

@@ -24,7 +24,8 @@ struct SentenceRules: Sendable {
     let word = ending.word
     if ending.isSpaced {
       guard ending.closers.isEmpty else { return true }
-      return !isAbbreviated(word, from: sentenceStart, next: next, bytes: bytes)
+      return !isAbbreviated(
+        word, from: sentenceStart, following: boundary..<paragraph.upperBound, bytes: bytes)
     }
     // A stop with no space after it ends a sentence only between two words in full:
     // `الاتفاق.وقال`, but not `اس.ام.تي` or `د.أحمد`.
@@ -54,7 +55,7 @@ struct SentenceRules: Sendable {
 
   /// Whether the stop after `word` belongs to the word.
   private func isAbbreviated(
-    _ word: Range<Int>, from sentenceStart: Int, next: UInt32?, bytes: Span<UInt8>
+    _ word: Range<Int>, from sentenceStart: Int, following: Range<Int>, bytes: Span<UInt8>
   ) -> Bool {
     let text = bytes.string(word)
     if text.isEmpty { return false }
@@ -65,11 +66,8 @@ struct SentenceRules: Sendable {
     if Abbreviations.titles(language).contains(text) { return true }
     let parts = text.split(separator: ".", omittingEmptySubsequences: true)
     let letters = parts.map { $0.unicodeScalars.count { !isArabicMark($0.value) } }
-    let opensSentence = next.map(opensEnglishSentence) ?? true
     if parts.count > 1, letters.allSatisfy({ $0 <= 3 }) {
-      // `U.S. President` goes on; `in the U.S. The talks` cannot be told by form alone, so the
-      // commonest openers decide.
-      return language == .arabic || !opensSentence || !Abbreviations.mayEnd(text, language)
+      return language == .arabic || !opensEnglishSentence(following, bytes)
     }
     return letters == [1] && !isPronoun(text)
   }
@@ -77,8 +75,15 @@ struct SentenceRules: Sendable {
   /// English `I` is a word, not an initial.
   private func isPronoun(_ word: String) -> Bool { language == .english && word == "I" }
 
-  private func opensEnglishSentence(_ scalar: UInt32) -> Bool {
-    (0x41...0x5A).contains(scalar) || scalar == 0x22 || scalar == 0x201C
+  /// Whether what comes after `the U.S.` is a new sentence: `U.S. Army` and `U.S. The talks` look
+  /// alike, so the words that open most English sentences decide.
+  private func opensEnglishSentence(_ following: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    let rest = trimmed(following, in: bytes)
+    guard !rest.isEmpty else { return true }
+    if [0x22, 0x201C].contains(bytes.scalar(at: rest.lowerBound).value) { return true }
+    var end = rest.lowerBound
+    while end < rest.upperBound, isLatinLetter(UInt32(bytes[end])) { end += 1 }
+    return Abbreviations.englishOpeners.contains(bytes.string(rest.lowerBound..<end))
   }
 
   private func nextVisible(from offset: Int, to end: Int, bytes: Span<UInt8>) -> UInt32? {

@@ -1,0 +1,78 @@
+import ICU
+import Terminology
+import Text
+
+/// Checks that a bitext renders the terms of a termbase as it says.
+///
+/// Three rules: a term of the source has a rendering in its bead; no forbidden rendering stands
+/// for it; and one rendering is kept through the text. Source sentences without a translation are
+/// not checked, since nothing was rendered at all; the report counts them.
+package struct TermCheck: Sendable {
+  private let termbase: Termbase
+
+  package init(_ termbase: Termbase) { self.termbase = termbase }
+
+  /// The findings, in the order of the source text.
+  ///
+  /// - Precondition: the bitext's source is Arabic and its target English.
+  package func check(_ bitext: Bitext) throws(ICUError) -> Report {
+    let sourceTokens = try bitext.source.tokens()
+    let targetTokens = try bitext.target.tokens()
+    var pairs: [TermPair] = []
+    var untranslated = 0
+    var terms = 0
+    for (index, bead) in bitext.beads.enumerated() {
+      if bead.target.isEmpty {
+        untranslated += bead.source.count
+        continue
+      }
+      let pair = TermPair(
+        bead: index,
+        terms: bead.source.flatMap {
+          termbase.terms(in: sourceTokens[$0], of: bitext.source.document.bytes.span)
+        },
+        renderings: bead.target.flatMap {
+          termbase.renderings(in: targetTokens[$0], of: bitext.target.document.bytes.span)
+        })
+      terms += pair.terms.count
+      pairs.append(pair)
+    }
+    let findings =
+      pairs.flatMap { missing($0, bitext) + forbidden($0) }
+      + ConsistencyRule(termbase).findings(in: pairs)
+    return Report(
+      findings: findings.sorted { $0.comesBefore($1) }, terms: terms, untranslated: untranslated)
+  }
+
+  private func missing(_ pair: TermPair, _ bitext: Bitext) -> [Finding] {
+    var seen: Set<Int> = []
+    return pair.terms.compactMap { term in
+      // A term said twice in a bead is rendered if it is rendered once.
+      guard seen.insert(term.concept).inserted, pair.accepted(term.concept).isEmpty else {
+        return nil
+      }
+      // A forbidden rendering is a finding of its own.
+      guard !pair.renderings.contains(where: { $0.concept == term.concept }) else { return nil }
+      guard let target = bitext.target.range(bitext.beads[pair.bead].target) else { return nil }
+      let concept = termbase.concepts[term.concept]
+      return Finding(
+        rule: .termMissing, concept: concept, bead: pair.bead, source: term.range, target: target,
+        expected: concept.accepted, found: nil,
+        reason: "none of the glossary's renderings is in the translation of this sentence")
+    }
+  }
+
+  private func forbidden(_ pair: TermPair) -> [Finding] {
+    pair.renderings.compactMap { match in
+      guard match.rendering.status == .forbidden,
+        let term = pair.terms.first(where: { $0.concept == match.concept }),
+        !pair.isInsideAccepted(match)
+      else { return nil }
+      let concept = termbase.concepts[match.concept]
+      return Finding(
+        rule: .termForbidden, concept: concept, bead: pair.bead, source: term.range,
+        target: match.range, expected: concept.accepted, found: match.rendering.text,
+        reason: "the glossary forbids this rendering")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Text
+
+/// The machine forms a bitext can be written in.
+package enum BitextFormat: String, Sendable, CaseIterable {
+  case tsv, tmx, jsonl, links
+
+  /// Writes a bitext.
+  ///
+  /// - Throws: `TMXError` for text XML cannot hold.
+  package func write(
+    _ bitext: Bitext, toolVersion: String, to output: inout some TextOutputStream
+  ) throws {
+    switch self {
+    case .tsv: writeTSV(bitext, to: &output)
+    case .tmx: try TMXWriter(toolVersion: toolVersion).write(bitext, to: &output)
+    case .jsonl: try writeJSONLines(bitext, to: &output)
+    case .links: writeLinks(bitext, to: &output)
+    }
+  }
+
+  /// A header line, then a bead a line: indexes joined by commas, confidence, type, and the texts
+  /// with tab, line break and backslash as `\t`, `\n`, `\\`.
+  private func writeTSV(_ bitext: Bitext, to output: inout some TextOutputStream) {
+    output.write("source_indexes\ttarget_indexes\tconfidence\ttype\tsource\ttarget\n")
+    for bead in bitext.beads {
+      let cells = [
+        indexes(bead.source, ","), indexes(bead.target, ","), decimal(bead.confidence), bead.type,
+        escaped(bitext.source.string(bead.source)), escaped(bitext.target.string(bead.target)),
+      ]
+      output.write(cells.joined(separator: "\t") + "\n")
+    }
+  }
+
+  /// `[0]:[0, 1]`, as vecalign writes them.
+  private func writeLinks(_ bitext: Bitext, to output: inout some TextOutputStream) {
+    for bead in bitext.beads {
+      output.write("[\(indexes(bead.source, ", "))]:[\(indexes(bead.target, ", "))]\n")
+    }
+  }
+
+  private func writeJSONLines(_ bitext: Bitext, to output: inout some TextOutputStream) throws {
+    let json = JSONText()
+    for bead in bitext.beads {
+      output.write(
+        try json.line(
+          BeadRecord(
+            type: bead.type, confidence: (bead.confidence * 10_000).rounded() / 10_000,
+            source: side(bead.source, bitext.source), target: side(bead.target, bitext.target))))
+    }
+  }
+
+  private func side(_ group: Range<Int>, _ text: SegmentedText) -> [BeadRecord.Sentence] {
+    group.map {
+      BeadRecord.Sentence(
+        index: $0, start: text.sentences[$0].lowerBound, end: text.sentences[$0].upperBound,
+        text: text.string($0))
+    }
+  }
+}
+
+/// A bead as JSON: each sentence with its index and its UTF-8 byte range in its file.
+private struct BeadRecord: Encodable {
+  let type: String
+  let confidence: Double
+  let source: [Sentence]
+  let target: [Sentence]
+
+  struct Sentence: Encodable {
+    let index: Int
+    let start: Int
+    let end: Int
+    let text: String
+  }
+}
+
+private func indexes(_ range: Range<Int>, _ separator: String) -> String {
+  range.map(String.init).joined(separator: separator)
+}
+
+/// A number from 0 to 1 with four decimals.
+func decimal(_ value: Double) -> String {
+  let scaled = String(Int((value * 10_000).rounded()) + 10_000)
+  return (scaled.hasPrefix("2") ? "1." : "0.") + scaled.dropFirst()
+}
+
+/// Tab, line breaks and backslash as two characters, so that a field stays a field.
+func escaped(_ text: String) -> String {
+  var result = ""
+  result.reserveCapacity(text.utf8.count)
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\t": result += "\\t"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\\": result += "\\\\"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,110 @@
+import ICU
+import Text
+
+/// Shows a bitext to a person: the two sides in columns, a bead a block.
+///
+/// Each cell keeps its own direction: Arabic stands at the right edge of its column and, where the
+/// reader is a terminal, inside an isolate (UAX #9, RLI…PDI), so that two cells of one line never
+/// run into each other.
+package struct SideBySide: Sendable {
+  /// Terminal columns of a whole line.
+  package let width: Int
+  package let hasColor: Bool
+  package let hasIsolates: Bool
+
+  package init(width: Int, hasColor: Bool, hasIsolates: Bool) {
+    self.width = min(max(width, 40), 200)
+    self.hasColor = hasColor
+    self.hasIsolates = hasIsolates
+  }
+
+  /// Type and confidence of a bead: ` 1-2  97% `.
+  private static let gutter = 11
+  private static let rule = " │ "
+
+  /// Writes a bitext.
+  package func write(
+    _ bitext: Bitext, to output: inout some TextOutputStream
+  ) throws(ICUError) {
+    let left = (width - Self.gutter - Self.rule.count) / 2
+    let right = width - Self.gutter - Self.rule.count - left
+    var source = try Column(bitext.source, width: left, hasIsolates: hasIsolates)
+    var target = try Column(bitext.target, width: right, hasIsolates: hasIsolates)
+    for (number, bead) in bitext.beads.enumerated() {
+      if number > 0 { output.write("\n") }
+      let sourceLines = try source.lines(bead.source)
+      let targetLines = try target.lines(bead.target)
+      for line in 0..<max(sourceLines.count, targetLines.count, 1) {
+        output.write(line == 0 ? label(bead) : String(repeating: " ", count: Self.gutter))
+        output.write(line < sourceLines.count ? sourceLines[line] : source.blank)
+        output.write(dimmed(Self.rule))
+        // Nothing follows the last column, so its padding is left off.
+        output.write(line < targetLines.count ? targetLines[line] : "")
+        output.write("\n")
+      }
+    }
+  }
+
+  private func label(_ bead: Bead) -> String {
+    let percent = String(Int((bead.confidence * 100).rounded(.down))) + "%"
+    let text =
+      " " + bead.type + String(repeating: " ", count: max(1, 5 - bead.type.count))
+      + String(repeating: " ", count: max(0, 4 - percent.count)) + percent + " "
+    if hasColor, bead.confidence < 0.5 { return "\u{1B}[33m\(text)\u{1B}[0m" }
+    return dimmed(text)
+  }
+
+  private func dimmed(_ text: String) -> String {
+    hasColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  }
+
+  /// One side's column.
+  private struct Column: ~Copyable {
+    private let text: SegmentedText
+    private let width: Int
+    private let hasIsolates: Bool
+    private var wrapper: LineWrapper
+
+    init(_ text: SegmentedText, width: Int, hasIsolates: Bool) throws(ICUError) {
+      self.text = text
+      self.width = width
+      self.hasIsolates = hasIsolates
+      wrapper = try LineWrapper(text.language)
+    }
+
+    var blank: String { String(repeating: " ", count: width) }
+
+    mutating func lines(_ group: Range<Int>) throws(ICUError) -> [String] {
+      let bytes = Array(visible(text.string(group)).utf8)
+      var lines: [String] = []
+      for range in try wrapper.wrap(bytes.span, columns: width) {
+        let used = LineWrapper.columns(of: range, in: bytes.span)
+        let padding = String(repeating: " ", count: max(0, width - used))
+        let content = bytes.span.string(range)
+        switch text.language {
+        case .arabic: lines.append(padding + isolated(content, "\u{2067}"))
+        case .english: lines.append(isolated(content, "\u{2066}") + padding)
+        }
+      }
+      return lines
+    }
+
+    private func isolated(_ content: String, _ initiator: String) -> String {
+      hasIsolates ? initiator + content + "\u{2069}" : content
+    }
+
+    /// Text without what would move the cursor or reorder the rest of the line.
+    private func visible(_ text: String) -> String {
+      var result = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x09: result.append(" ")
+        case 0x00...0x1F, 0x7F...0x9F: result.append("\u{FFFD}")
+        case 0x202A...0x202E, 0x2066...0x2069: continue
+        default: result.append(scalar)
+        }
+      }
+      return String(result)
+    }
+  }
+}

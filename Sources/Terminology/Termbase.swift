@@ -1,0 +1,75 @@
+import ICU
+import Text
+
+/// A compiled set of concepts, ready to find their terms in both languages.
+///
+/// Immutable and shared between threads.
+package struct Termbase: Sendable {
+  package let concepts: [Concept]
+  private let arabic: PhraseMatcher
+  private let english: PhraseMatcher
+  /// The rendering each English id stands for.
+  private let renderings: [(concept: Int, rendering: Int)]
+
+  package init(_ concepts: [Concept]) throws(ICUError) {
+    var terms: [PhraseMatcher.Phrase] = []
+    var renderings: [(concept: Int, rendering: Int)] = []
+    var english: [PhraseMatcher.Phrase] = []
+    for (index, concept) in concepts.enumerated() {
+      for term in [concept.arabic] + concept.variants + concept.forms {
+        terms.append(.init(term, id: Int32(index), strictness: concept.strictness))
+      }
+      // A guard is a longer phrase that stands for nothing: where it matches, the concept cannot.
+      terms += concept.notIn.map { .init($0, id: Self.guardID) }
+      for (number, rendering) in concept.renderings.enumerated() {
+        english.append(.init(rendering.text, id: Int32(renderings.count)))
+        renderings.append((index, number))
+      }
+    }
+    arabic = try PhraseMatcher(.arabic, terms)
+    self.english = try PhraseMatcher(.english, english)
+    self.concepts = concepts
+    self.renderings = renderings
+  }
+
+  private static let guardID: Int32 = -1
+
+  /// The terms of an Arabic sentence; where several begin at one place the longest wins.
+  package func terms(in tokens: [Token], of bytes: Span<UInt8>) -> [TermMatch] {
+    arabic.longestMatches(in: tokens, of: bytes).compactMap { match in
+      match.id == Self.guardID
+        ? nil : TermMatch(concept: Int(match.id), range: match.range, level: match.level)
+    }
+  }
+
+  /// Every rendering found in an English sentence, overlaps included.
+  ///
+  /// A rendering inside a longer one still counts for its own concept: "president" is rendered in
+  /// "Russian president".
+  package func renderings(in tokens: [Token], of bytes: Span<UInt8>) -> [RenderingMatch] {
+    english.allMatches(in: tokens, of: bytes).map { match in
+      let (concept, rendering) = renderings[Int(match.id)]
+      return RenderingMatch(
+        concept: concept, rendering: concepts[concept].renderings[rendering], range: match.range)
+    }
+  }
+}
+
+/// A concept's term found in Arabic text.
+package struct TermMatch: Sendable, Equatable {
+  /// Index into the termbase's concepts.
+  package let concept: Int
+  /// UTF-8 bytes of the term, without clitics.
+  package let range: Range<Int>
+  /// The folding the match needed.
+  package let level: FoldingLevel
+}
+
+/// A rendering found in English text.
+package struct RenderingMatch: Sendable, Equatable {
+  /// Index into the termbase's concepts.
+  package let concept: Int
+  package let rendering: Rendering
+  /// UTF-8 bytes of the rendering, without a plural or possessive ending.
+  package let range: Range<Int>
+}

@@ -1,0 +1,30 @@
+import Alignment
+import ICU
+import Terminology
+import Text
+
+/// Aligns a text with its translation, by all the evidence there is.
+package struct AlignTexts: Sendable {
+  private let aligner: Aligner
+
+  /// - Parameter termbase: a glossary whose terms speak for sentences that share a concept.
+  package init(termbase: Termbase? = nil) throws(ICUError) {
+    var sources: [any EvidenceSource] = [
+      SurfaceEvidence(), NameEvidence(), try GazetteerEvidence(),
+    ]
+    if let termbase { sources.append(ConceptEvidence(termbase)) }
+    aligner = Aligner(evidence: sources)
+  }
+
+  /// The bitext of two documents.
+  ///
+  /// - Parameter isSegmented: whether each line of both is a sentence already.
+  package func align(
+    _ source: Document, _ target: Document, isSegmented: Bool = false
+  ) throws -> Bitext {
+    let source = try SegmentedText(source, isSegmented: isSegmented)
+    let target = try SegmentedText(
+      target, language: source.language == .arabic ? nil : .arabic, isSegmented: isSegmented)
+    return try aligner.align(source, target)
+  }
+}

@@ -1,0 +1,34 @@
+import Compliance
+import Terminology
+import Text
+
+/// Aligns a text with its translation and checks the translation against a termbase.
+package struct CheckTexts: Sendable {
+  private let aligner: AlignTexts
+  private let check: TermCheck
+
+  package init(termbase: Termbase) throws {
+    aligner = try AlignTexts(termbase: termbase)
+    check = TermCheck(termbase)
+  }
+
+  /// - Throws: `CheckError` where the two texts are not an Arabic one and an English one.
+  package func check(
+    _ source: Document, _ target: Document, isSegmented: Bool = false
+  ) throws -> (report: Report, bitext: Bitext) {
+    let bitext = try aligner.align(source, target, isSegmented: isSegmented)
+    guard bitext.source.language == .arabic else {
+      throw CheckError.sourceNotArabic(source: source.name, target: target.name)
+    }
+    guard bitext.target.language == .english || target.paragraphs.isEmpty else {
+      throw CheckError.targetNotEnglish(target: target.name)
+    }
+    return (try check.check(bitext), bitext)
+  }
+}
+
+/// Why two texts cannot be checked against each other.
+package enum CheckError: Error, Equatable, Sendable {
+  case sourceNotArabic(source: String, target: String)
+  case targetNotEnglish(target: String)
+}

@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where results go: standard output, or a file that appears whole or not at all.
+///
+/// A file is written beside its final place and renamed when `finish` is called, so that a reader
+/// never sees half of it and a failure leaves an older file as it was. Devices and pipes are
+/// written directly.
+package final class FileOutput: TextOutputStream {
+  private let path: String?
+  private var descriptor: Int32
+  private var temporaryPath: String?
+  private var finalPath: String
+  private var buffer: [UInt8] = []
+  private var failure: FileError?
+
+  /// - Parameter path: nil for standard output.
+  package init(path: String?) throws(FileError) {
+    self.path = path
+    finalPath = path ?? "<stdout>"
+    descriptor = 1
+    buffer.reserveCapacity(Self.capacity)
+    guard let path else { return }
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errorMessage()) }
+      return
+    }
+    // A link is followed: what it points to is replaced, not the link.
+    if exists, let resolved = realpath(path, nil) {
+      finalPath = String(cString: resolved)
+      free(resolved)
+    }
+    let mask = umask(0)
+    umask(mask)
+    let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
+    var template = Array("\(finalPath).XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errorMessage()) }
+    fchmod(descriptor, mode)
+    temporaryPath = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    if descriptor > 2 { close(descriptor) }
+    if let temporaryPath { unlink(temporaryPath) }
+  }
+
+  private static let capacity = 1 << 16
+
+  package func write(_ string: String) {
+    buffer.append(contentsOf: string.utf8)
+    if buffer.count >= Self.capacity { flush() }
+  }
+
+  /// Writes what is left and puts the file in its place.
+  ///
+  /// - Throws: the first failure since the output was opened.
+  package func finish() throws(FileError) {
+    flush()
+    if failure == nil, let temporaryPath {
+      if fsync(descriptor) != 0 || rename(temporaryPath, finalPath) != 0 {
+        fail()
+      } else {
+        self.temporaryPath = nil
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func flush() {
+    var written = 0
+    while failure == nil, written < buffer.count {
+      let count = buffer.withUnsafeBytes { bytes in
+        #if canImport(Glibc)
+          Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        #else
+          Darwin.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        #endif
+      }
+      if count < 0, errno != EINTR { fail() }
+      written += max(count, 0)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func fail() {
+    failure =
+      errno == EPIPE && path == nil
+      ? .closedPipe : .cannotWrite(path: path ?? "<stdout>", reason: errorMessage())
+  }
+}

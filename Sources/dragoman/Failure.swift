@@ -1,0 +1,96 @@
+import ArgumentParser
+import ICU
+import Interchange
+import Text
+import Workbench
+
+/// An error as a person is told it: what is wrong, where, what to do; and the exit status.
+struct Failure {
+  /// One line; nil to end quietly.
+  let message: String?
+  let status: ExitCode
+
+  private init(_ status: ExitCode, _ message: String?) {
+    self.status = status
+    self.message = message
+  }
+
+  /// Nil for the argument parser's own errors, which it prints itself.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as FileError: self.init(file: error)
+    case let error as DocumentError: self.init(document: error)
+    case let error as GlossaryError: self.init(glossary: error)
+    case let error as TMXError: self.init(tmx: error)
+    case let error as CheckError: self.init(check: error)
+    case let error as ICUError: self.init(.internalError, "\(error)")
+    default: return nil
+    }
+  }
+
+  private init(file error: FileError) {
+    switch error {
+    case .cannotOpen(let path, let reason): self.init(.noInput, "\(path): \(reason)")
+    case .isDirectory(let path): self.init(.noInput, "\(path): is a folder; name a file")
+    case .cannotRead(let path, let reason): self.init(.ioError, "\(path): cannot read: \(reason)")
+    case .cannotWrite(let path, let reason): self.init(.ioError, "\(path): cannot write: \(reason)")
+    case .closedPipe: self.init(.success, nil)
+    }
+  }
+
+  private init(document error: DocumentError) {
+    switch error {
+    case .malformedUTF8(let name, let offset, let byte, let position):
+      self.init(
+        .badData,
+        "\(name):\(position): not UTF-8: byte 0x\(hex([byte])) at offset \(offset); "
+          + "if the text is in another encoding, name it, as in --encoding windows-1256")
+    case .binary(let name, let offset):
+      self.init(
+        .badData,
+        "\(name): not a text: zero byte at offset \(offset); "
+          + "for UTF-16 without a byte order mark use --encoding utf-16le or utf-16be")
+    case .malformed(let name, let reason): self.init(.badData, "\(name): \(reason)")
+    case .unknownCharset(let name):
+      self.init(.validationFailure, "unknown encoding '\(name)'; try windows-1256 or iso-8859-6")
+    }
+  }
+
+  private init(glossary error: GlossaryError) {
+    switch error {
+    case .noFiles(let path): self.init(.noInput, "\(path): no .csv file in this folder")
+    case .incomplete(let rows):
+      self.init(
+        .badData,
+        "the glossary has \(rows) bad \(rows == 1 ? "row" : "rows"), left out of the check")
+    }
+  }
+
+  private init(tmx error: TMXError) {
+    switch error {
+    case .forbiddenCharacter(let file, let position, let scalar):
+      let code = String(scalar, radix: 16, uppercase: true)
+      self.init(
+        .badData,
+        "\(file):\(position): TMX cannot hold the control character "
+          + "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code); "
+          + "remove it or use --format jsonl")
+    }
+  }
+
+  private init(check error: CheckError) {
+    switch error {
+    case .sourceNotArabic(let source, let target):
+      self.init(
+        .badData,
+        "\(source): not Arabic; the Arabic text comes first: dragoman check \(target) \(source)")
+    case .targetNotEnglish(let target):
+      self.init(.badData, "\(target): not English; the translation comes second")
+    }
+  }
+
+}
+
+private func hex(_ bytes: [UInt8]) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+}

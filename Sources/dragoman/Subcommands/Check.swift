@@ -1,0 +1,69 @@
+import ArgumentParser
+import Compliance
+import Interchange
+import Text
+import Workbench
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a translation against a glossary.",
+    usage: "dragoman check <source> <target> --glossary <path> [options]",
+    discussion: """
+      Aligns the two texts and reports, for each bead:
+        term-missing       a term of the source that no accepted rendering translates
+        term-forbidden     a rendering the glossary forbids for a term of the source
+        term-inconsistent  a term rendered in one way here and in another elsewhere
+
+      Any rendering the glossary accepts will do, and the longest term wins: a finding about \
+      "prime minister" is not one about "minister". Exit status 1 means there are findings.
+
+      With --format json, an object with findings (rule, concept, domain, expected, found, \
+      reason, note, confidence of the bead, and source and target each with file, line, column, \
+      start and end in UTF-8 bytes, text), beads, terms, untranslated_sentences.
+      """)
+
+  @OptionGroup var pair: PairArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "A glossary: a .csv file or a folder of them; may be given more than once.",
+      valueName: "path"))
+  var glossary: [String]
+
+  @Option(help: "Output format; by default text, or what the output file's name ends in.")
+  var format: FindingsFormat?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let glossary = try GlossaryInput(paths: glossary).load()
+    let (report, bitext) = try CheckTexts(termbase: glossary.termbase).check(
+      common.load(pair.source), common.load(pair.target), isSegmented: pair.segmented)
+    var output = try FileOutput(path: common.output)
+    try (common.format(format) ?? .text).write(report, of: bitext, to: &output)
+    try output.finish()
+    common.say(summary(report, bitext))
+    if glossary.badRows > 0 { throw GlossaryError.incomplete(rows: glossary.badRows) }
+    if !report.findings.isEmpty { throw ExitCode.findings }
+  }
+
+  private func summary(_ report: Report, _ bitext: Bitext) -> String {
+    let byRule = Finding.Rule.allCases.compactMap { rule -> String? in
+      let count = report.findings.count { $0.rule == rule }
+      return count == 0 ? nil : "\(count) \(rule.rawValue)"
+    }
+    var parts = [
+      report.findings.isEmpty
+        ? "no findings" : "\(counted(report.findings.count, "finding")): " + byRule.joined(separator: ", ")
+    ]
+    parts.append("\(counted(report.terms, "term")) checked in \(counted(bitext.beads.count, "bead"))")
+    if report.untranslated > 0 {
+      parts.append("\(counted(report.untranslated, "source sentence")) without a translation not checked")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct SegmentCommandTests {
+  @Test func aSentenceALineAndAnEmptyLineBetweenParagraphs() throws {
+    let run = try Binary.run(
+      ["segment", "--lang", "ar", "--unit", "sentence", "-"],
+      input: Array("عنوان\r\nقال نعم. ثم مضى.\r\n\r\nانتهى".utf8))
+    #expect(run.output == "عنوان\n\nقال نعم.\nثم مضى.\n\nانتهى\n")
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+  }
+
+  @Test func theArticleHasTwentySixSentences() throws {
+    let run = try Binary.run(["segment", "seeds/syria-truce.ar.txt"])
+    #expect(run.output.split(separator: "\n").count == 26)
+    #expect(run.status == 0)
+  }
+
+  @Test func paragraphsAndWords() throws {
+    let text = Array("قال نعم. ومضى.\nHe left.".utf8)
+    #expect(
+      try Binary.run(["segment", "--unit", "paragraph"], input: text).output
+        == "قال نعم. ومضى.\nHe left.\n")
+    #expect(
+      try Binary.run(["segment", "--unit", "word"], input: text).output
+        == "قال\nنعم\n.\n\nومضى\n.\n\nHe\nleft\n.\n")
+  }
+
+  @Test func jsonLinesPointAtTheBytes() throws {
+    let text = "قال نعم. ومضى.\nHe left."
+    let run = try Binary.run(["segment", "--format", "jsonl"], input: Array(text.utf8))
+    let bytes = Array(text.utf8)
+    var pieces: [String] = []
+    for line in run.output.split(separator: "\n") {
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let start = try #require(object["start"] as? Int)
+      let end = try #require(object["end"] as? Int)
+      #expect(object["text"] as? String == String(decoding: bytes[start..<end], as: UTF8.self))
+      pieces.append(String(decoding: bytes[start..<end], as: UTF8.self))
+    }
+    #expect(pieces == ["قال نعم.", "ومضى.", "He left."])
+  }
+
+  @Test func severalFilesAreOneStream() throws {
+    let scratch = try Scratch()
+    let one = try scratch.file("1", "واحد.")
+    let two = try scratch.file("2", "Two.")
+    #expect(try Binary.run(["segment", one, two]).output == "واحد.\nTwo.\n")
+  }
+
+  @Test func outputGoesToAFileWhoseNameSaysTheFormat() throws {
+    let scratch = try Scratch()
+    let run = try Binary.run(
+      ["segment", "-", "-o", scratch.path("out.jsonl")], input: Array("نعم.".utf8))
+    #expect(run.output == "")
+    #expect(run.status == 0)
+    #expect(try scratch.text("out.jsonl").hasPrefix("{\"end\":7,"))
+  }
+}
