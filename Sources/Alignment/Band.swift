@@ -46,7 +46,11 @@ struct Band: Sendable {
       var high = piles.count
       while low < high {
         let middle = (low + high) / 2
-        if landmarks[piles[middle]].target < landmark.target { low = middle + 1 } else { high = middle }
+        if landmarks[piles[middle]].target < landmark.target {
+          low = middle + 1
+        } else {
+          high = middle
+        }
       }
       if low > 0 { previous[index] = piles[low - 1] }
       if low == piles.count { piles.append(index) } else { piles[low] = index }

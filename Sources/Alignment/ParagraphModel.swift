@@ -29,7 +29,8 @@ struct ParagraphModel: Sendable {
       + target.dropFirst().count { starts.target[$0] }
     let begin = starts.source[source.lowerBound] != starts.target[target.lowerBound]
     let end = starts.source[source.upperBound] != starts.target[target.upperBound]
-    return -Self.crossing * Double(crossed) - Self.mismatch * Double((begin ? 1 : 0) + (end ? 1 : 0))
+    return -Self.crossing * Double(crossed) - Self.mismatch
+      * Double((begin ? 1 : 0) + (end ? 1 : 0))
   }
 
   private static let crossing = 0.8

@@ -1,10 +1,12 @@
 import Terminology
+import Text
 
 /// Finds concepts that one translation renders in two ways.
 ///
 /// Only concepts the termbase wants kept to one rendering are looked at, and only the rendering
-/// used less often is reported. An acronym goes with any full form, and two renderings of which
-/// one contains the other (Putin, Vladimir Putin) are one.
+/// used less often is reported. An acronym goes with any full form, a rendering in brackets
+/// explains the one before it, and renderings of one family are one: Putin and Vladimir Putin,
+/// Senate and senator.
 struct ConsistencyRule: Sendable {
   private let termbase: Termbase
 
@@ -16,13 +18,17 @@ struct ConsistencyRule: Sendable {
     let match: RenderingMatch
   }
 
-  func findings(in pairs: [TermPair]) -> [Finding] {
+  /// The findings of a text.
+  ///
+  /// - Parameter target: the text the pairs' renderings stand in.
+  func findings(in pairs: [TermPair], target: Document) -> [Finding] {
     var uses: [Int: [Use]] = [:]
     for pair in pairs {
       var seen: Set<Int> = []
       for term in pair.terms where termbase.concepts[term.concept].isConsistent {
         guard seen.insert(term.concept).inserted else { continue }
-        for match in pair.longestAccepted(term.concept) where !match.rendering.isAcronym {
+        for match in pair.longestAccepted(term.concept)
+        where !match.rendering.isAcronym && !isInBrackets(match.range, target.bytes) {
           uses[term.concept, default: []].append(Use(bead: pair.bead, term: term, match: match))
         }
       }
@@ -32,7 +38,8 @@ struct ConsistencyRule: Sendable {
 
   private func findings(_ concept: Concept, _ uses: [Use]) -> [Finding] {
     let order = concept.renderings.map(\.text)
-    let families = families(order.filter { text in uses.contains { $0.match.rendering.text == text } })
+    let families = families(
+      order.filter { text in uses.contains { $0.match.rendering.text == text } })
     guard families.count > 1 else { return [] }
     let counts = families.map { family in uses.count { family.contains($0.match.rendering.text) } }
     // Of renderings used equally often, the one the glossary puts first stays.
@@ -46,19 +53,27 @@ struct ConsistencyRule: Sendable {
     }
   }
 
-  /// Renderings grouped so that those of which one contains the other are together.
+  private func isInBrackets(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "(")
+  }
+
   private func families(_ renderings: [String]) -> [[String]] {
     var families: [[String]] = []
     for rendering in renderings {
-      let lowered = rendering.lowercased()
-      let known = families.firstIndex {
-        $0.contains {
-          let other = $0.lowercased()
-          return other.contains(lowered) || lowered.contains(other)
-        }
+      if let known = families.firstIndex(where: { $0.contains { areRelated($0, rendering) } }) {
+        families[known].append(rendering)
+      } else {
+        families.append([rendering])
       }
-      if let known { families[known].append(rendering) } else { families.append([rendering]) }
     }
     return families
+  }
+
+  /// Whether one rendering contains the other, or both are one word with the same beginning.
+  private func areRelated(_ a: String, _ b: String) -> Bool {
+    let a = a.lowercased()
+    let b = b.lowercased()
+    if a.contains(b) || b.contains(a) { return true }
+    return !a.contains(" ") && !b.contains(" ") && a.count >= 4 && a.prefix(4) == b.prefix(4)
   }
 }

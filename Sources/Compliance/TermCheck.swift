@@ -39,7 +39,7 @@ package struct TermCheck: Sendable {
     }
     let findings =
       pairs.flatMap { missing($0, bitext) + forbidden($0) }
-      + ConsistencyRule(termbase).findings(in: pairs)
+      + ConsistencyRule(termbase).findings(in: pairs, target: bitext.target.document)
     return Report(
       findings: findings.sorted { $0.comesBefore($1) }, terms: terms, untranslated: untranslated)
   }

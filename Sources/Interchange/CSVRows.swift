@@ -29,7 +29,9 @@ package struct CSVRows: Sendable {
     case textAfterQuote(line: Int, column: Int)
   }
 
-  /// The next record; nil at the end. After an error the record is passed over.
+  /// The next record; nil at the end.
+  ///
+  /// After an error the record is passed over.
   package mutating func next() throws(Problem) -> Row? {
     while at < bytes.count, isLineEnd(bytes[at]) { endLine() }
     guard at < bytes.count else { return nil }

@@ -6,13 +6,17 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
   case text, json
 
   /// Writes the findings of a check of `bitext`.
+  ///
+  /// - Parameter hasIsolates: whether a person reads them on a terminal, where Arabic within a line
+  ///   must keep to itself (UAX #9, RLI…PDI).
   package func write(
-    _ report: Report, of bitext: Bitext, to output: inout some TextOutputStream
+    _ report: Report, of bitext: Bitext, hasIsolates: Bool,
+    to output: inout some TextOutputStream
   ) throws {
     let places = Places(bitext)
     switch self {
     case .text:
-      for finding in report.findings { writeText(finding, places, to: &output) }
+      for finding in report.findings { writeText(finding, places, hasIsolates, to: &output) }
     case .json:
       let record = ReportRecord(
         findings: report.findings.map { FindingRecord($0, bitext, places) },
@@ -23,11 +27,12 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
   }
 
   private func writeText(
-    _ finding: Finding, _ places: Places, to output: inout some TextOutputStream
+    _ finding: Finding, _ places: Places, _ hasIsolates: Bool,
+    to output: inout some TextOutputStream
   ) {
     let target = places.target(finding.target)
     let source = places.source(finding.source)
-    let arabic = isolate(source.text)
+    let arabic = hasIsolates ? "\u{2067}\(source.text)\u{2069}" : source.text
     let claim =
       switch finding.rule {
       case .termMissing: "\(arabic) is not rendered"
@@ -46,9 +51,6 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
       output.write("    note      \(finding.concept.note)\n")
     }
   }
-
-  /// Arabic in a left-to-right line keeps to itself (UAX #9, RLI…PDI).
-  private func isolate(_ text: String) -> String { "\u{2067}\(text)\u{2069}" }
 
   private func alternatives(_ expected: [String]) -> String {
     let shown = expected.prefix(4).map { "“\($0)”" }.joined(separator: ", ")

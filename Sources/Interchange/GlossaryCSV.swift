@@ -99,7 +99,8 @@ package struct GlossaryCSV: Sendable {
     case "no": isConsistent = false
     // A common word takes its English from its context; a name does not.
     case "": isConsistent = ["", "proper"].contains(cell(.pos))
-    default: return report(.unknownValue(cell(.consistent), column: "consistent"), row.line, document)
+    default:
+      return report(.unknownValue(cell(.consistent), column: "consistent"), row.line, document)
     }
     let id = cell(.id).isEmpty ? cell(.arabic) : cell(.id)
     if let first = places[id] { return report(.duplicateID(id, first: first), row.line, document) }

@@ -19,4 +19,3 @@ struct JSONText {
     String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 }
-

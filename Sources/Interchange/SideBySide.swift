@@ -36,10 +36,10 @@ package struct SideBySide: Sendable {
       let targetLines = try target.lines(bead.target)
       for line in 0..<max(sourceLines.count, targetLines.count, 1) {
         output.write(line == 0 ? label(bead) : String(repeating: " ", count: Self.gutter))
-        output.write(line < sourceLines.count ? sourceLines[line] : source.blank)
+        output.write(line < sourceLines.count ? sourceLines[line].padded : source.blank)
         output.write(dimmed(Self.rule))
-        // Nothing follows the last column, so its padding is left off.
-        output.write(line < targetLines.count ? targetLines[line] : "")
+        // Nothing follows the last column.
+        if line < targetLines.count { output.write(targetLines[line].unpadded) }
         output.write("\n")
       }
     }
@@ -58,6 +58,16 @@ package struct SideBySide: Sendable {
     hasColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text
   }
 
+  /// A line of a cell, and the space that fills its column.
+  private struct Line {
+    let before: String
+    let content: String
+    let after: String
+
+    var unpadded: String { before + content }
+    var padded: String { before + content + after }
+  }
+
   /// One side's column.
   private struct Column: ~Copyable {
     private let text: SegmentedText
@@ -74,16 +84,18 @@ package struct SideBySide: Sendable {
 
     var blank: String { String(repeating: " ", count: width) }
 
-    mutating func lines(_ group: Range<Int>) throws(ICUError) -> [String] {
+    mutating func lines(_ group: Range<Int>) throws(ICUError) -> [Line] {
       let bytes = Array(visible(text.string(group)).utf8)
-      var lines: [String] = []
+      var lines: [Line] = []
       for range in try wrapper.wrap(bytes.span, columns: width) {
         let used = LineWrapper.columns(of: range, in: bytes.span)
         let padding = String(repeating: " ", count: max(0, width - used))
         let content = bytes.span.string(range)
         switch text.language {
-        case .arabic: lines.append(padding + isolated(content, "\u{2067}"))
-        case .english: lines.append(isolated(content, "\u{2066}") + padding)
+        case .arabic:
+          lines.append(Line(before: padding, content: isolated(content, "\u{2067}"), after: ""))
+        case .english:
+          lines.append(Line(before: "", content: isolated(content, "\u{2066}"), after: padding))
         }
       }
       return lines

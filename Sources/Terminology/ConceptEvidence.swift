@@ -20,7 +20,8 @@ package struct ConceptEvidence: EvidenceSource {
     var keys: [UInt64] = []
     for (index, concept) in termbase.concepts.enumerated() {
       let twin = concept.accepted.compactMap { preferring[$0] }.first { other in
-        other < index && concept.accepted.first.map(termbase.concepts[other].accepted.contains) == true
+        other < index
+          && concept.accepted.first.map(termbase.concepts[other].accepted.contains) == true
       }
       keys.append(twin.map { keys[$0] } ?? UInt64(index))
     }

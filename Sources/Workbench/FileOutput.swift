@@ -46,7 +46,8 @@ package final class FileOutput: TextOutputStream {
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errorMessage()) }
     fchmod(descriptor, mode)
-    temporaryPath = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    temporaryPath = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit {

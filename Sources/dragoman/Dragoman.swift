@@ -20,6 +20,7 @@ struct Dragoman: ParsableCommand {
   /// Runs the command; every error ends here, as one line and an exit status.
   static func main() {
     do {
+      try checkVerb(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -27,5 +28,30 @@ struct Dragoman: ParsableCommand {
       if let message = failure.message { Terminal.say("dragoman: \(message)") }
       exit(withError: failure.status)
     }
+  }
+  /// Refuses an unknown verb by name, with the nearest known one.
+  private static func checkVerb(_ verb: String?) throws {
+    guard let verb, !verb.hasPrefix("-") else { return }
+    let known = configuration.subcommands.map { $0._commandName } + ["help"]
+    if known.contains(verb) { return }
+    let near = known.filter { distance($0, verb) <= 2 }.min { distance($0, verb) < distance($1, verb) }
+    let hint = near.map { "did you mean '\($0)'?" } ?? "see 'dragoman --help'"
+    throw ValidationError("There is no command '\(verb)'; \(hint)")
+  }
+
+  /// Letters to put in, take out or replace to make one word of the other (Levenshtein 1966).
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let b = Array(b)
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let cost = diagonal + (letter == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(cost, diagonal + 1, row[j] + 1)
+      }
+    }
+    return row[b.count]
   }
 }

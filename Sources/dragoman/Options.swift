@@ -24,6 +24,9 @@ struct CommonOptions: ParsableArguments {
     try TextInput(path: path, encoding: encoding).load()
   }
 
+  /// Whether a person sees the results as they are written.
+  var isOnTerminal: Bool { output == nil && Terminal.isOutput }
+
   func say(_ line: String) {
     if !quiet { Terminal.say(line) }
   }

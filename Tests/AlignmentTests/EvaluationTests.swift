@@ -4,7 +4,9 @@ import Text
 @testable import Alignment
 
 @Suite struct EvaluationTests {
-  private func link(_ source: [Int], _ target: [Int]) -> Link { Link(source: source, target: target) }
+  private func link(_ source: [Int], _ target: [Int]) -> Link {
+    Link(source: source, target: target)
+  }
 
   @Test func aPerfectAlignmentScoresOne() {
     let gold = [link([0], [0]), link([1], []), link([2, 3], [1])]

@@ -67,6 +67,8 @@ import Text
     // An acronym goes with any full form, and a part with its whole.
     ("داعش\nداعش\nداعش", "Islamic State\nIS\nthe Islamic State group", []),
     ("بوتين\nبوتين", "Vladimir Putin\nPutin", []),
+    // Brackets explain what stands before them.
+    ("داعش\nداعش", "the Islamic State group (ISIS)\nIslamic State", []),
     // Said twice, rendered once, and left out altogether.
     ("داعش وداعش", "ISIS", []),
     ("داعش\nداعش", "ISIS", []),

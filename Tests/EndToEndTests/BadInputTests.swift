@@ -82,7 +82,9 @@ import Testing
     let run = try Binary.run(["segment", "--unti", "word"])
     #expect(run.status == 64)
     #expect(run.errors.contains("--unit"))
-    #expect(try Binary.run(["sgment"]).status == 64)
+    let verb = try Binary.run(["sgement", "x"])
+    #expect(verb.status == 64)
+    #expect(verb.errors.contains("There is no command 'sgement'; did you mean 'segment'?"))
     #expect(try Binary.run(["align", "one"]).status == 64)
     #expect(try Binary.run(["align", "-", "-"]).status == 64)
     #expect(try Binary.run(["check", "a", "b"]).status == 64)
@@ -120,9 +122,10 @@ import Testing
     let run = try Binary.run(["segment", file, "-o", scratch.path("out.txt")])
     #expect(run.status == 0)
     #expect(try scratch.text("out.txt").utf8.count == count * sentence.utf8.count)
-    // As one side of an alignment too.
     let other = try scratch.file("short.txt", "The agreement is near.")
-    #expect(try Binary.run(["align", other, other, "--format", "links"]).status == 0)
+    let links = try Binary.run(["align", file, other, "--format", "links"])
+    #expect(links.status == 0)
+    #expect(links.output.split(separator: "\n").count >= count - 3)
   }
 
   @Test func aClosedPipeEndsQuietly() throws {
@@ -146,14 +149,17 @@ import Testing
     var generator = Generator(seed: 10)
     let known: Set<Int32> = [0, 1, 65]
     for round in 0..<25 {
-      let bytes = round % 2 == 0 ? generator.bytes(length: 200) : Array(generator.text(length: 80).utf8)
+      let bytes =
+        round % 2 == 0 ? generator.bytes(length: 200) : Array(generator.text(length: 80).utf8)
       let file = try scratch.file("any.txt", bytes)
-      let other = try scratch.file("other.txt", generator.text(length: 80).replacing("\0", with: ""))
+      let other = try scratch.file(
+        "other.txt", generator.text(length: 80).replacing("\0", with: ""))
       let glossary = try scratch.file("any.csv", generator.bytes(length: 100))
       #expect(known.contains(try Binary.run(["segment", file]).status))
       #expect(known.contains(try Binary.run(["align", file, other, "--format", "jsonl"]).status))
       #expect(known.contains(try Binary.run(["align", other, file, "--format", "tmx"]).status))
-      #expect(known.contains(try Binary.run(["check", other, file, "--glossary", glossary]).status))
+      #expect(
+        known.contains(try Binary.run(["check", other, file, "--glossary", glossary]).status))
     }
   }
 }

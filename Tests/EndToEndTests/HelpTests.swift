@@ -6,7 +6,9 @@ import Testing
     let version = try Binary.run(["--version"])
     #expect(version.status == 0)
     #expect(version.output.split(separator: ".").count == 3)
-    for arguments in [["--help"], ["segment", "--help"], ["align", "--help"], ["check", "--help"]] {
+    for arguments in [
+      ["--help"], ["segment", "--help"], ["align", "--help"], ["check", "--help"],
+    ] {
       let help = try Binary.run(arguments)
       #expect(help.status == 0)
       #expect(help.output.contains("USAGE: dragoman"))

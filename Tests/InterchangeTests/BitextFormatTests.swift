@@ -11,8 +11,10 @@ import Text
 
   init() throws {
     bitext = Bitext(
-      source: try SegmentedText(Document(name: "s", text: "قال \"نعم\" & <لا>\nثم مضى. وعاد.\nانتهى")),
-      target: try SegmentedText(Document(name: "t", text: "He said \\\t\"yes\" & <no>\nThen he left")),
+      source: try SegmentedText(
+        Document(name: "s", text: "قال \"نعم\" & <لا>\nثم مضى. وعاد.\nانتهى")),
+      target: try SegmentedText(
+        Document(name: "t", text: "He said \\\t\"yes\" & <no>\nThen he left")),
       beads: [
         Bead(source: 0..<1, target: 0..<1, confidence: 0.98765),
         Bead(source: 1..<3, target: 1..<2, confidence: 1),
@@ -105,9 +107,11 @@ import Text
         #expect(visible.count <= width, "\(line)")
       }
       #expect(output.contains("\u{2067}قال \"نعم\" & <لا>\u{2069}") || width == 40)
-      #expect(output.unicodeScalars.count { $0 == "\u{2069}" } == output.unicodeScalars.count {
-        $0 == "\u{2066}" || $0 == "\u{2067}"
-      })
+      #expect(
+        output.unicodeScalars.count { $0 == "\u{2069}" }
+          == output.unicodeScalars.count {
+            $0 == "\u{2066}" || $0 == "\u{2067}"
+          })
     }
   }
 

@@ -49,9 +49,10 @@ import Text
   @Test func renderingsMayOverlap() throws {
     #expect(
       try renderings("The PM, head of state") == ["prime-minister:PM", "president:head"])
-    #expect(try renderings("the president of ministers") == [
-      "prime-minister:president of ministers", "president:president",
-    ])
+    #expect(
+      try renderings("the president of ministers") == [
+        "prime-minister:president of ministers", "president:president",
+      ])
   }
 
   @Test func conceptsAreEvidenceInBothLanguages() throws {

@@ -23,14 +23,18 @@ public struct Generator: RandomNumberGenerator {
 
   /// Bytes of any kind.
   public mutating func bytes(length: Int) -> [UInt8] {
-    (0..<Int.random(in: 0...length, using: &self)).map { _ in UInt8.random(in: 0...255, using: &self) }
+    (0..<Int.random(in: 0...length, using: &self)).map { _ in
+      UInt8.random(in: 0...255, using: &self)
+    }
   }
 
   private static let pieces = [
     "قال", " ", " ", " ", "الرئيس", "\n", "\n\n", "\r\n", "\r", "\u{2028}", "\u{85}", "\u{0B}", ".",
     ". ", "...", "؟", "! ", "، ", "؛", "\"", "«", "»", "“", "”", "(", ")", "د. ", "U.S. ", "Mr. ",
-    "Putin", "said", "3.5", "٣٫٥", "15-8", "10%", "أ", "ً", "ّ", "ـ", "\u{200F}", "\u{202E}", "\u{2067}",
-    "\u{2069}", "\u{FEFF}", "ﻻ", "ﷲ", "ک", "ی", "😀", "👨‍👩‍👧", "e\u{301}", "\u{A0}", "\t", "و1,234", "@bbc",
+    "Putin", "said", "3.5", "٣٫٥", "15-8", "10%", "أ", "ً", "ّ", "ـ", "\u{200F}", "\u{202E}",
+    "\u{2067}",
+    "\u{2069}", "\u{FEFF}", "ﻻ", "ﷲ", "ک", "ی", "😀", "👨‍👩‍👧", "e\u{301}", "\u{A0}", "\t", "و1,234",
+    "@bbc",
     "http://a.b/c", "中文", "\u{0}", "G20", "cease-fire", "'", "’s",
   ]
 }

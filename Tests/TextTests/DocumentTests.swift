@@ -9,7 +9,10 @@ import Testing
     ("one\r\ntwo", ["one", "two"]),
     ("one\rtwo\r\r\nthree", ["one", "two", "three"]),
     ("\u{FEFF}one\n\n\n  \t\ntwo", ["one", "two"]),
-    ("one\u{2028}two\u{2029}three\u{85}four\u{0B}five\u{0C}six", ["one", "two", "three", "four", "five", "six"]),
+    (
+      "one\u{2028}two\u{2029}three\u{85}four\u{0B}five\u{0C}six",
+      ["one", "two", "three", "four", "five", "six"]
+    ),
     ("\u{A0}\n\u{3000}", []),
     ("", []),
     ("  one  ", ["  one  "]),
@@ -70,7 +73,8 @@ import Testing
 
   @Test func columnsStartAfterAByteOrderMark() {
     let document = Document(name: "t", text: "\u{FEFF}abc")
-    #expect(LineIndex(document).position(of: 3, in: document.bytes.span) == Position(line: 1, column: 1))
+    #expect(
+      LineIndex(document).position(of: 3, in: document.bytes.span) == Position(line: 1, column: 1))
   }
 
   @Test func anyBytesAreTextOrAnError() {
@@ -79,7 +83,9 @@ import Testing
       let bytes = generator.bytes(length: 40)
       do {
         let document = try Document(name: "t", bytes: bytes)
-        #expect(document.bytes == bytes || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]))
+        #expect(
+          document.bytes == bytes || bytes.starts(with: [0xFF, 0xFE])
+            || bytes.starts(with: [0xFE, 0xFF]))
       } catch {
         #expect(error.name == "t")
       }

@@ -45,7 +45,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("foreign minister", "Foreign ministers met; the foreign minister's plane", ["Foreign minister", "foreign minister"]),
+    (
+      "foreign minister", "Foreign ministers met; the foreign minister's plane",
+      ["Foreign minister", "foreign minister"]
+    ),
     ("treaty", "treaties", ["treati"]),
     ("cease-fire", "a cease fire and a cease-fire", ["cease fire", "cease-fire"]),
     ("US", "The US told us; the U.S. did", ["US", "U.S"]),

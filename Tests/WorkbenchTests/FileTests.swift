@@ -47,7 +47,8 @@ import Testing
 
   @Test func aFileKeepsItsMode() throws {
     try Data("old".utf8).write(to: URL(fileURLWithPath: path("mode.txt")))
-    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("mode.txt"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o640], ofItemAtPath: path("mode.txt"))
     let output = try FileOutput(path: path("mode.txt"))
     try output.finish()
     let mode = try FileManager.default.attributesOfItem(atPath: path("mode.txt"))[.posixPermissions]
@@ -55,7 +56,9 @@ import Testing
   }
 
   @Test func aFolderIsNoFile() {
-    #expect(throws: FileError.isDirectory(path: folder.path)) { try TextInput(path: folder.path).load() }
+    #expect(throws: FileError.isDirectory(path: folder.path)) {
+      try TextInput(path: folder.path).load()
+    }
     #expect(throws: FileError.isDirectory(path: folder.path)) { try FileOutput(path: folder.path) }
     #expect(throws: FileError.self) { try TextInput(path: path("missing")).load() }
     #expect(throws: FileError.self) { try FileOutput(path: path("no/such/folder.txt")) }

@@ -14,8 +14,12 @@ package struct GazetteerEvidence: EvidenceSource {
     for code in LocaleData.countryCodes() {
       let id = Int32(keys.count)
       keys.append(EvidenceKey(.country, code.utf8.reduce(0) { $0 << 8 | UInt64($1) }))
-      if let name = try LocaleData.countryName(code, in: "ar") { arabic.append(.init(name, id: id)) }
-      if let name = try LocaleData.countryName(code, in: "en") { english.append(.init(name, id: id)) }
+      if let name = try LocaleData.countryName(code, in: "ar") {
+        arabic.append(.init(name, id: id))
+      }
+      if let name = try LocaleData.countryName(code, in: "en") {
+        english.append(.init(name, id: id))
+      }
     }
     for month in 0..<12 {
       let id = Int32(keys.count)

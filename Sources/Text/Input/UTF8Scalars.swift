@@ -16,7 +16,8 @@ extension Span where Element == UInt8 {
   }
 
   /// The scalar that ends at `offset`, and its length in bytes; nil at the text's beginning.
-  package func scalar(before offset: Int, notBefore start: Int = 0) -> (value: UInt32, length: Int)? {
+  package func scalar(before offset: Int, notBefore start: Int = 0) -> (value: UInt32, length: Int)?
+  {
     guard offset > start else { return nil }
     var begin = offset - 1
     while begin > start, self[begin] & 0xC0 == 0x80 { begin -= 1 }

@@ -83,7 +83,7 @@ struct Morphology: Sendable {
 
   private static let english = Morphology(
     proclitics: [Proclitic(letters: [], article: nil, needsLongStem: false, before: nil)],
-    endings: ["s", "es", "'s", "’s", "s'", "s’", "'", "’"].map {
+    endings: ["s", "es", "'s", "s'", "'"].map {
       Ending(letters: scalars($0), notAfter: nil)
     },
     seams: [Seam(last: 0x79, surface: 0x69, endings: [scalars("es")])],

@@ -202,7 +202,8 @@ package struct PhraseMatcher: Sendable {
       }
       level = max(
         level,
-        self.level(sentence.folded[token].scalars[reading.stem], entry.words[words], reading.isSeam))
+        self.level(sentence.folded[token].scalars[reading.stem], entry.words[words], reading.isSeam)
+      )
       affixes += reading.affixes
       words += 1
     }

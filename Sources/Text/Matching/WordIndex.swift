@@ -105,7 +105,9 @@ struct WordIndex: Sendable {
       at += 1
       guard let found = ends[node] else { continue }
       let length = at - start
-      if length < morphology.shortestStem, proclitic.needsLongStem || at < letters.count { continue }
+      if length < morphology.shortestStem, proclitic.needsLongStem || at < letters.count {
+        continue
+      }
       for end in found where accepts(end, stemEnd: at, letters) {
         let affixes = letters.count - length - (start - articleStart)
         readings.append(
@@ -122,7 +124,9 @@ struct WordIndex: Sendable {
     if let seam = end.seam { return morphology.seams[seam].endings.contains(rest) }
     if rest.isEmpty { return true }
     guard endings.contains(rest) else { return false }
-    return !morphology.endings.contains { $0.letters == rest && $0.notAfter == letters[stemEnd - 1] }
+    return !morphology.endings.contains {
+      $0.letters == rest && $0.notAfter == letters[stemEnd - 1]
+    }
   }
 }
 

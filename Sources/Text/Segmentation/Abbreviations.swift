@@ -10,15 +10,21 @@ enum Abbreviations {
 
   /// Words that open most English sentences and follow no acronym within one.
   static let englishOpeners: Set<String> = [
-    "A", "After", "An", "And", "As", "At", "Both", "But", "By", "For", "He", "Her", "His", "However",
-    "I", "If", "In", "It", "Its", "Many", "Meanwhile", "No", "On", "Our", "She", "So", "Some", "That",
-    "The", "Their", "There", "These", "They", "This", "Those", "We", "What", "When", "While", "With",
+    "A", "After", "An", "And", "As", "At", "Both", "But", "By", "For", "He", "Her", "His",
+    "However",
+    "I", "If", "In", "It", "Its", "Many", "Meanwhile", "No", "On", "Our", "She", "So", "Some",
+    "That",
+    "The", "Their", "There", "These", "They", "This", "Those", "We", "What", "When", "While",
+    "With",
     "You",
   ]
 
-  /// Doctor, professor, engineer, article, page, born, died, ISO-style era and post box marks.
+  /// Professor doctor, post box, before and after Christ, the Hijri era, telephone.
+  ///
   /// Single letters (د. م. ص.) are initials by form and need no entry.
-  private static let arabic: Set<String> = ["أ.د", "ا.د", "ص.ب", "ق.م", "ب.م", "هـ", "تلفون", "ت.ب"]
+  private static let arabic: Set<String> = [
+    "أ.د", "ا.د", "ص.ب", "ق.م", "ب.م", "هـ", "تلفون", "ت.ب",
+  ]
 
   private static let english: Set<String> = [
     "Mr", "Mrs", "Ms", "Messrs", "Mme", "Dr", "Prof", "St", "Gen", "Maj", "Col", "Capt", "Cmdr",

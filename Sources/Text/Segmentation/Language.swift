@@ -6,7 +6,9 @@ package enum Language: String, Sendable, CaseIterable {
   /// The language whose script has the more letters in the ranges; nil when neither has any.
   ///
   /// Letters are told by block (Unicode 15 charts), which is enough to choose between two scripts.
-  package static func detect(in ranges: some Sequence<Range<Int>>, of bytes: Span<UInt8>) -> Language? {
+  package static func detect(in ranges: some Sequence<Range<Int>>, of bytes: Span<UInt8>)
+    -> Language?
+  {
     var arabic = 0
     var latin = 0
     for range in ranges {

@@ -23,8 +23,9 @@ package struct SentenceSegmenter: ~Copyable {
     var start = paragraph.lowerBound
     while let boundary = breaks.next() {
       let end = paragraph.lowerBound + boundary.offset
-      guard end == paragraph.upperBound
-        || rules.isBoundary(at: end, sentenceStart: start, paragraph: paragraph, bytes: bytes)
+      guard
+        end == paragraph.upperBound
+          || rules.isBoundary(at: end, sentenceStart: start, paragraph: paragraph, bytes: bytes)
       else { continue }
       let sentence = trimmed(start..<end, in: bytes)
       if !sentence.isEmpty { sentences.append(sentence) }

@@ -82,8 +82,10 @@ package struct WordSegmenter: ~Copyable {
         self = .space
       } else if isArabicMark(scalar) || [0x0640, 0x200C, 0x200D].contains(scalar) {
         self = .extender
-      } else if scalar < 0x02B9 || (0x2000...0x2BFF).contains(scalar) || (0x3001...0x303F).contains(scalar)
-        || (0x060C...0x061F).contains(scalar) || (0x066A...0x066D).contains(scalar) || scalar == 0x06D4
+      } else if scalar < 0x02B9 || (0x2000...0x2BFF).contains(scalar)
+        || (0x3001...0x303F).contains(scalar)
+        || (0x060C...0x061F).contains(scalar) || (0x066A...0x066D).contains(scalar)
+        || scalar == 0x06D4
         || scalar >= 0x1F000
       {
         self = .symbol

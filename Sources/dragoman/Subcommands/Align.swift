@@ -42,15 +42,13 @@ struct Align: ParsableCommand {
     let bitext = try AlignTexts(termbase: termbase?.termbase).align(
       common.load(pair.source), common.load(pair.target), isSegmented: pair.segmented)
     var output = try FileOutput(path: common.output)
-    let onTerminal = common.output == nil && Terminal.isOutput
-    let format = common.format(format) ?? (onTerminal ? .table : .tsv)
+    let format = common.format(format) ?? (common.isOnTerminal ? .table : .tsv)
     if let machine = BitextFormat(rawValue: format.rawValue) {
-      try machine.write(
-        bitext, toolVersion: Dragoman.configuration.version, to: &output)
+      try machine.write(bitext, toolVersion: Dragoman.configuration.version, to: &output)
     } else {
       try SideBySide(
-        width: common.output == nil ? Terminal.columns : 100, hasColor: color.isOn && common.output == nil,
-        hasIsolates: onTerminal
+        width: Terminal.columns, hasColor: color.isOn && common.output == nil,
+        hasIsolates: common.isOnTerminal
       ).write(bitext, to: &output)
     }
     try output.finish()

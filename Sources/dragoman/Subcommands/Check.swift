@@ -40,7 +40,8 @@ struct Check: ParsableCommand {
     let (report, bitext) = try CheckTexts(termbase: glossary.termbase).check(
       common.load(pair.source), common.load(pair.target), isSegmented: pair.segmented)
     var output = try FileOutput(path: common.output)
-    try (common.format(format) ?? .text).write(report, of: bitext, to: &output)
+    try (common.format(format) ?? .text).write(
+      report, of: bitext, hasIsolates: common.isOnTerminal, to: &output)
     try output.finish()
     common.say(summary(report, bitext))
     if glossary.badRows > 0 { throw GlossaryError.incomplete(rows: glossary.badRows) }
@@ -54,11 +55,14 @@ struct Check: ParsableCommand {
     }
     var parts = [
       report.findings.isEmpty
-        ? "no findings" : "\(counted(report.findings.count, "finding")): " + byRule.joined(separator: ", ")
+        ? "no findings"
+        : "\(counted(report.findings.count, "finding")): " + byRule.joined(separator: ", ")
     ]
-    parts.append("\(counted(report.terms, "term")) checked in \(counted(bitext.beads.count, "bead"))")
+    parts.append(
+      "\(counted(report.terms, "term")) checked in \(counted(bitext.beads.count, "bead"))")
     if report.untranslated > 0 {
-      parts.append("\(counted(report.untranslated, "source sentence")) without a translation not checked")
+      parts.append(
+        "\(counted(report.untranslated, "source sentence")) without a translation not checked")
     }
     return parts.joined(separator: "; ")
   }
