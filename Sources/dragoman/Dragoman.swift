@@ -34,7 +34,9 @@ struct Dragoman: ParsableCommand {
     guard let verb, !verb.hasPrefix("-") else { return }
     let known = configuration.subcommands.map { $0._commandName } + ["help"]
     if known.contains(verb) { return }
-    let near = known.filter { distance($0, verb) <= 2 }.min { distance($0, verb) < distance($1, verb) }
+    let near = known.filter { distance($0, verb) <= 2 }.min {
+      distance($0, verb) < distance($1, verb)
+    }
     let hint = near.map { "did you mean '\($0)'?" } ?? "see 'dragoman --help'"
     throw ValidationError("There is no command '\(verb)'; \(hint)")
   }

@@ -40,9 +40,8 @@ package struct PhraseMatcher: Sendable {
 
   private let language: Language
   private var index: WordIndex
-  private var children: [UInt64: Int32] = [:]
+  private var words = Trie()
   private var ends: [Int32: [Int32]] = [:]
-  private var nodeCount: Int32 = 1
   private var entries: [Entry] = []
 
   /// A matcher of `phrases`; one that has no word in it is never found.
@@ -85,23 +84,13 @@ package struct PhraseMatcher: Sendable {
   }
 
   private mutating func insert(_ entry: Entry, acronyms: [Bool]) {
-    var node: Int32 = 0
+    var node = Trie.root
     for (word, isAcronym) in zip(entry.words, acronyms) {
-      let key = Self.key(node, index.add(word, isAcronym: isAcronym))
-      if let child = children[key] {
-        node = child
-      } else {
-        children[key] = nodeCount
-        node = nodeCount
-        nodeCount += 1
-      }
+      let word = index.add(word, isAcronym: isAcronym)
+      node = words.insertChild(of: node, UInt32(bitPattern: word))
     }
     ends[node, default: []].append(Int32(entries.count))
     entries.append(entry)
-  }
-
-  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 
   private func withoutArticle(_ letters: [UInt32]) -> [UInt32]? {
@@ -117,7 +106,7 @@ package struct PhraseMatcher: Sendable {
     var matches: [PhraseMatch] = []
     for start in tokens.indices {
       var path: [WordIndex.Reading] = []
-      extend(from: 0, at: start, first: start, sentence, &path, &matches)
+      extend(from: Trie.root, at: start, first: start, sentence, &path, &matches)
     }
     return matches
   }
@@ -164,7 +153,7 @@ package struct PhraseMatcher: Sendable {
       if !path.isEmpty, reading.range.lowerBound > sentence.folded[token].sources[0].lowerBound {
         continue
       }
-      guard let next = children[Self.key(node, reading.word)] else { continue }
+      guard let next = words.child(of: node, UInt32(bitPattern: reading.word)) else { continue }
       path.append(reading)
       for end in ends[next] ?? [] {
         if let match = match(entries[Int(end)], path, first..<token + 1, sentence) {

@@ -27,9 +27,8 @@ struct WordIndex: Sendable {
 
   private let morphology: Morphology
   private let endings: Set<[UInt32]>
-  private var children: [UInt64: Int32] = [:]
+  private var letters = Trie()
   private var ends: [Int32: [End]] = [:]
-  private var nodeCount: Int32 = 1
   private var words: [[UInt32]: Int32] = [:]
 
   init(_ language: Language) {
@@ -60,23 +59,8 @@ struct WordIndex: Sendable {
     }
   }
 
-  private mutating func insert(_ letters: [UInt32]) -> Int32 {
-    var node: Int32 = 0
-    for letter in letters {
-      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(letter)
-      if let child = children[key] {
-        node = child
-      } else {
-        children[key] = nodeCount
-        node = nodeCount
-        nodeCount += 1
-      }
-    }
-    return node
-  }
-
-  private func child(_ node: Int32, _ letter: UInt32) -> Int32? {
-    children[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(letter)]
+  private mutating func insert(_ word: [UInt32]) -> Int32 {
+    word.reduce(Trie.root) { letters.insertChild(of: $0, $1) }
   }
 
   /// Appends every reading of a token folded to `.shapes`.
@@ -86,8 +70,8 @@ struct WordIndex: Sendable {
       let start = proclitic.letters.count
       guard start < letters.count else { continue }
       if let before = proclitic.before, !before.contains(letters[start]) { continue }
-      walk(letters, token.sources, from: start, proclitic, root: 0, into: &readings)
-      if isAcronym, start == 0, let root = child(0, acronymMark) {
+      walk(letters, token.sources, from: start, proclitic, root: Trie.root, into: &readings)
+      if isAcronym, start == 0, let root = self.letters.child(of: Trie.root, acronymMark) {
         walk(letters, token.sources, from: 0, proclitic, root: root, into: &readings)
       }
     }
@@ -100,7 +84,9 @@ struct WordIndex: Sendable {
     let articleStart = start - (proclitic.article ?? 0)
     var node = root
     var at = start
-    while at < letters.count, let next = child(node, Folding.letter(letters[at], .carriers)) {
+    while at < letters.count,
+      let next = self.letters.child(of: node, Folding.letter(letters[at], .carriers))
+    {
       node = next
       at += 1
       guard let found = ends[node] else { continue }
