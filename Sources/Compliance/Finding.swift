@@ -40,4 +40,6 @@ package struct Report: Sendable, Equatable {
   package let terms: Int
   /// Source sentences that have no translation, and so were not checked.
   package let untranslated: Int
+  /// Beads with terms that are aligned too doubtfully to say that one is missing.
+  package let doubtful: Int
 }

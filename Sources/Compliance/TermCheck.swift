@@ -5,12 +5,16 @@ import Text
 /// Checks that a bitext renders the terms of a termbase as it says.
 ///
 /// Three rules: a term of the source has a rendering in its bead; no forbidden rendering stands
-/// for it; and one rendering is kept through the text. Source sentences without a translation are
-/// not checked, since nothing was rendered at all; the report counts them.
+/// for it; and one rendering is kept through the text. Where the alignment is doubtful nothing is
+/// said to be missing, and where a source sentence has no translation nothing is checked; the
+/// report counts both.
 package struct TermCheck: Sendable {
   private let termbase: Termbase
 
   package init(_ termbase: Termbase) { self.termbase = termbase }
+
+  /// Below this confidence a bead is more likely wrong than right.
+  private static let doubtful = 0.5
 
   /// The findings, in the order of the source text.
   ///
@@ -20,6 +24,7 @@ package struct TermCheck: Sendable {
     let targetTokens = try bitext.target.tokens()
     var pairs: [TermPair] = []
     var untranslated = 0
+    var doubtful = 0
     var terms = 0
     for (index, bead) in bitext.beads.enumerated() {
       if bead.target.isEmpty {
@@ -34,6 +39,7 @@ package struct TermCheck: Sendable {
         renderings: bead.target.flatMap {
           termbase.renderings(in: targetTokens[$0], of: bitext.target.document.bytes.span)
         })
+      if bead.confidence < Self.doubtful, !pair.terms.isEmpty { doubtful += 1 }
       terms += pair.terms.count
       pairs.append(pair)
     }
@@ -41,10 +47,12 @@ package struct TermCheck: Sendable {
       pairs.flatMap { missing($0, bitext) + forbidden($0) }
       + ConsistencyRule(termbase).findings(in: pairs, target: bitext.target.document)
     return Report(
-      findings: findings.sorted { $0.comesBefore($1) }, terms: terms, untranslated: untranslated)
+      findings: findings.sorted { $0.comesBefore($1) }, terms: terms, untranslated: untranslated,
+      doubtful: doubtful)
   }
 
   private func missing(_ pair: TermPair, _ bitext: Bitext) -> [Finding] {
+    if bitext.beads[pair.bead].confidence < Self.doubtful { return [] }
     var seen: Set<Int> = []
     return pair.terms.compactMap { term in
       // A term said twice in a bead is rendered if it is rendered once.

@@ -21,7 +21,7 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
       let record = ReportRecord(
         findings: report.findings.map { FindingRecord($0, bitext, places) },
         beads: bitext.beads.count, terms: report.terms,
-        untranslatedSentences: report.untranslated)
+        untranslatedSentences: report.untranslated, doubtfulBeads: report.doubtful)
       output.write(try JSONText(isPretty: true).line(record))
     }
   }
@@ -102,10 +102,12 @@ private struct ReportRecord: Encodable {
   let beads: Int
   let terms: Int
   let untranslatedSentences: Int
+  let doubtfulBeads: Int
 
   enum CodingKeys: String, CodingKey {
     case findings, beads, terms
     case untranslatedSentences = "untranslated_sentences"
+    case doubtfulBeads = "doubtful_beads"
   }
 }
 

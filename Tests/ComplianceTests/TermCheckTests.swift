@@ -90,6 +90,21 @@ import Text
         Bead(source: 1..<2, target: 1..<1, confidence: 1),
       ])
     let report = try TermCheck(Termbase(Self.concepts)).check(bitext)
-    #expect(report == Report(findings: [], terms: 2, untranslated: 1))
+    #expect(report == Report(findings: [], terms: 2, untranslated: 1, doubtful: 0))
+  }
+
+  @Test func aDoubtfulBeadMissesNothing() throws {
+    let source = try SegmentedText(
+      Document(name: "s", text: "داعش ووزير"), language: .arabic, isSegmented: true)
+    let target = try SegmentedText(
+      Document(name: "t", text: "Nothing of the kind"), language: .english, isSegmented: true)
+    for (confidence, findings, doubtful) in [(0.49, 0, 1), (0.5, 2, 0)] {
+      let bitext = Bitext(
+        source: source, target: target,
+        beads: [Bead(source: 0..<1, target: 0..<1, confidence: confidence)])
+      let report = try TermCheck(Termbase(Self.concepts)).check(bitext)
+      #expect(report.findings.count == findings)
+      #expect(report.doubtful == doubtful)
+    }
   }
 }

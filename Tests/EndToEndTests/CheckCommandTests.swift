@@ -78,7 +78,9 @@ import Testing
   }
 
   @Test func quietSaysNothing() throws {
-    let run = try check("x", ["--quiet", "-o", scratch.path("out.json")])
+    let run = try check(
+      "The minister said a truce was near.\nHe warned of ISIS.\nISIS returned in 2016.\n",
+      ["--quiet", "-o", scratch.path("out.json")])
     #expect(run.output == "")
     #expect(run.errors == "")
     #expect(run.status == 1)

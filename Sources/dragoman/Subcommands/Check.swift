@@ -15,11 +15,12 @@ struct Check: ParsableCommand {
         term-inconsistent  a term rendered in one way here and in another elsewhere
 
       Any rendering the glossary accepts will do, and the longest term wins: a finding about \
-      "prime minister" is not one about "minister". Exit status 1 means there are findings.
+      "prime minister" is not one about "minister". In a bead of less than 50 % confidence \
+      nothing is said to be missing. Exit status 1 means there are findings.
 
       With --format json, an object with findings (rule, concept, domain, expected, found, \
       reason, note, confidence of the bead, and source and target each with file, line, column, \
-      start and end in UTF-8 bytes, text), beads, terms, untranslated_sentences.
+      start and end in UTF-8 bytes, text), beads, terms, untranslated_sentences, doubtful_beads.
       """)
 
   @OptionGroup var pair: PairArguments
@@ -63,6 +64,9 @@ struct Check: ParsableCommand {
     if report.untranslated > 0 {
       parts.append(
         "\(counted(report.untranslated, "source sentence")) without a translation not checked")
+    }
+    if report.doubtful > 0 {
+      parts.append("\(counted(report.doubtful, "bead")) too doubtful to miss a term in")
     }
     return parts.joined(separator: "; ")
   }
