@@ -5,8 +5,8 @@ import Text
 ///
 /// Only concepts the termbase wants kept to one rendering are looked at, and only the rendering
 /// used less often is reported. An acronym goes with any full form, a rendering in brackets
-/// explains the one before it, and renderings of one family are one: Putin and Vladimir Putin,
-/// Senate and senator.
+/// explains the one before it, what another term of the bead prefers is there for that one, and
+/// renderings of one family are one: Putin and Vladimir Putin, Senate and senator.
 struct ConsistencyRule: Sendable {
   private let termbase: Termbase
 
@@ -28,7 +28,9 @@ struct ConsistencyRule: Sendable {
       for term in pair.terms where termbase.concepts[term.concept].isConsistent {
         guard seen.insert(term.concept).inserted else { continue }
         for match in pair.longestAccepted(term.concept)
-        where !match.rendering.isAcronym && !isInBrackets(match.range, target.bytes) {
+        where !match.rendering.isAcronym && !isInBrackets(match.range, target.bytes)
+          && !isForAnother(match, in: pair)
+        {
           uses[term.concept, default: []].append(Use(bead: pair.bead, term: term, match: match))
         }
       }
@@ -50,6 +52,15 @@ struct ConsistencyRule: Sendable {
         rule: .termInconsistent, concept: concept, bead: use.bead, source: use.term.range,
         target: use.match.range, expected: [kept], found: use.match.rendering.text,
         reason: "the translation has “\(kept)” for this term \(most) time\(most == 1 ? "" : "s")")
+    }
+  }
+
+  /// Whether another term of the bead prefers this very rendering: beside هدنة, "ceasefire" is
+  /// there for وقف إطلاق النار.
+  private func isForAnother(_ match: RenderingMatch, in pair: TermPair) -> Bool {
+    pair.terms.contains {
+      $0.concept != match.concept
+        && termbase.concepts[$0.concept].accepted.first == match.rendering.text
     }
   }
 

@@ -23,6 +23,12 @@ import Text
         Rendering("minister of the exterior", .forbidden),
       ], isConsistent: false),
     Concept(
+      id: "truce", domain: "d", arabic: "هدنة",
+      renderings: [Rendering("truce", .preferred), Rendering("ceasefire", .admitted)]),
+    Concept(
+      id: "ceasefire", domain: "d", arabic: "وقف إطلاق النار",
+      renderings: [Rendering("ceasefire", .preferred), Rendering("truce", .admitted)]),
+    Concept(
       id: "putin", domain: "d", arabic: "بوتين",
       renderings: [Rendering("Vladimir Putin", .preferred), Rendering("Putin", .admitted)]),
   ]
@@ -69,6 +75,8 @@ import Text
     ("بوتين\nبوتين", "Vladimir Putin\nPutin", []),
     // Brackets explain what stands before them.
     ("داعش\nداعش", "the Islamic State group (ISIS)\nIslamic State", []),
+    // Each of two terms has its own rendering, though it would take the other's.
+    ("هدنة ووقف إطلاق النار\nهدنة", "a truce and a ceasefire\na truce", []),
     // Said twice, rendered once, and left out altogether.
     ("داعش وداعش", "ISIS", []),
     ("داعش\nداعش", "ISIS", []),

@@ -20,13 +20,18 @@ enum Bench {
     let start = median(21) { run([dragoman, "--version"]).wall }
     let ours = median(5) { run([dragoman, "segment", "--lang", "ar", big]).cpu }
     let plain = median(5) { run([baseline, big]).cpu }
-    let align = median(11) { run([dragoman, "align"] + article + ["--glossary", "Glossaries"]).wall }
-    let check = median(11) { run([dragoman, "check"] + article + ["--glossary", "Glossaries"]).wall }
+    let align = median(11) {
+      run([dragoman, "align"] + article + ["--glossary", "Glossaries"]).wall
+    }
+    let check = median(11) {
+      run([dragoman, "check"] + article + ["--glossary", "Glossaries"]).wall
+    }
 
     print("| what | measured |")
     print("|---|---|")
     print("| cold start, `dragoman --version` | \(tenths(start * 1000)) ms |")
-    print("| `segment` of \(megabytes) MB of Arabic news | \(tenths(Double(megabytes) / ours)) MB/s |")
+    print(
+      "| `segment` of \(megabytes) MB of Arabic news | \(tenths(Double(megabytes) / ours)) MB/s |")
     print("| its processor time against plain C over ICU | \(tenths(ours / plain)) × |")
     print("| `align` of the article with the glossary | \(tenths(align * 1000)) ms |")
     print("| `check` of the article | \(tenths(check * 1000)) ms |")

@@ -70,10 +70,11 @@ struct WordIndex: Sendable {
       let start = proclitic.letters.count
       guard start < letters.count else { continue }
       if let before = proclitic.before, !before.contains(letters[start]) { continue }
-      walk(letters, token.sources, from: start, proclitic, root: Trie.root, into: &readings)
+      // Capitals first: ISIS is better read as ISIS than as Isis.
       if isAcronym, start == 0, let root = self.letters.child(of: Trie.root, acronymMark) {
         walk(letters, token.sources, from: 0, proclitic, root: root, into: &readings)
       }
+      walk(letters, token.sources, from: start, proclitic, root: Trie.root, into: &readings)
     }
   }
 
