@@ -20,14 +20,15 @@ package struct SideBySide: Sendable {
 
   /// Type and confidence of a bead: ` 1-2  97% `.
   private static let gutter = 11
-  private static let rule = " │ "
+  /// The line between the columns, with a space on each side.
+  private static let rule = 3
 
   /// Writes a bitext.
   package func write(
     _ bitext: Bitext, to output: inout some TextOutputStream
   ) throws(ICUError) {
-    let left = (width - Self.gutter - Self.rule.count) / 2
-    let right = width - Self.gutter - Self.rule.count - left
+    let left = (width - Self.gutter - Self.rule) / 2
+    let right = width - Self.gutter - Self.rule - left
     var source = try Column(bitext.source, width: left, hasIsolates: hasIsolates)
     var target = try Column(bitext.target, width: right, hasIsolates: hasIsolates)
     for (number, bead) in bitext.beads.enumerated() {
@@ -37,9 +38,9 @@ package struct SideBySide: Sendable {
       for line in 0..<max(sourceLines.count, targetLines.count, 1) {
         output.write(line == 0 ? label(bead) : String(repeating: " ", count: Self.gutter))
         output.write(line < sourceLines.count ? sourceLines[line].padded : source.blank)
-        output.write(dimmed(Self.rule))
+        output.write(dimmed(" │"))
         // Nothing follows the last column.
-        if line < targetLines.count { output.write(targetLines[line].unpadded) }
+        if line < targetLines.count { output.write(" " + targetLines[line].unpadded) }
         output.write("\n")
       }
     }
