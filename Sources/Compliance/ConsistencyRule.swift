@@ -3,10 +3,11 @@ import Text
 
 /// Finds concepts that one translation renders in two ways.
 ///
-/// Only concepts the termbase wants kept to one rendering are looked at, and only the rendering
-/// used less often is reported. An acronym goes with any full form, a rendering in brackets
-/// explains the one before it, what another term of the bead prefers is there for that one, and
-/// renderings of one family are one: Putin and Vladimir Putin, Senate and senator.
+/// Only concepts the termbase wants kept to one rendering are looked at, and of two renderings the
+/// one used less often is reported. Not a second rendering are: an acronym, or a name that the
+/// text itself puts in brackets behind another; a word that another term of the sentence accounts
+/// for; one beside the usual rendering in the same bead; and one of the same family, as Putin and
+/// Vladimir Putin or Syria and Syrian are.
 struct ConsistencyRule: Sendable {
   private let termbase: Termbase
 
@@ -16,6 +17,9 @@ struct ConsistencyRule: Sendable {
     let bead: Int
     let term: TermMatch
     let match: RenderingMatch
+    /// Renderings of the concept that overlap this one: King Mohammed, where it is Mohammed VI.
+    let overlapping: [String]
+    let isInBrackets: Bool
   }
 
   /// The findings of a text.
@@ -28,10 +32,16 @@ struct ConsistencyRule: Sendable {
       for term in pair.terms where termbase.concepts[term.concept].isConsistent {
         guard seen.insert(term.concept).inserted else { continue }
         for match in pair.longestAccepted(term.concept)
-        where !match.rendering.isAcronym && !isInBrackets(match.range, target.bytes)
-          && !isForAnother(match, in: pair)
+        where !match.rendering.isAcronym
+          && (match.rendering.status == .preferred || !pair.rendersAnother(match))
         {
-          uses[term.concept, default: []].append(Use(bead: pair.bead, term: term, match: match))
+          uses[term.concept, default: []].append(
+            Use(
+              bead: pair.bead, term: term, match: match,
+              overlapping: pair.accepted(term.concept).filter {
+                $0.range.overlaps(match.range)
+              }.map(\.rendering.text),
+              isInBrackets: isInBrackets(match.range, target.bytes)))
         }
       }
     }
@@ -39,28 +49,25 @@ struct ConsistencyRule: Sendable {
   }
 
   private func findings(_ concept: Concept, _ uses: [Use]) -> [Finding] {
-    let order = concept.renderings.map(\.text)
+    let introduced = Set(uses.filter(\.isInBrackets).map(\.match.rendering.text))
+    let uses = uses.filter { !introduced.contains($0.match.rendering.text) }
+    let used = Set(uses.map(\.match.rendering.text))
     let families = families(
-      order.filter { text in uses.contains { $0.match.rendering.text == text } })
+      concept.renderings.map(\.text).filter(used.contains), overlapping: uses.map(\.overlapping))
     guard families.count > 1 else { return [] }
     let counts = families.map { family in uses.count { family.contains($0.match.rendering.text) } }
     // Of renderings used equally often, the one the glossary puts first stays.
     guard let most = counts.max(), let usual = counts.firstIndex(of: most) else { return [] }
-    let kept = families[usual][0]
-    return uses.filter { !families[usual].contains($0.match.rendering.text) }.map { use in
+    let kept = families[usual]
+    let regular = Set(uses.filter { kept.contains($0.match.rendering.text) }.map(\.bead))
+    return uses.filter {
+      !kept.contains($0.match.rendering.text) && !regular.contains($0.bead)
+    }.map { use in
       Finding(
         rule: .termInconsistent, concept: concept, bead: use.bead, source: use.term.range,
-        target: use.match.range, expected: [kept], found: use.match.rendering.text,
-        reason: "the translation has “\(kept)” for this term \(most) time\(most == 1 ? "" : "s")")
-    }
-  }
-
-  /// Whether another term of the bead prefers this very rendering: beside هدنة, "ceasefire" is
-  /// there for وقف إطلاق النار.
-  private func isForAnother(_ match: RenderingMatch, in pair: TermPair) -> Bool {
-    pair.terms.contains {
-      $0.concept != match.concept
-        && termbase.concepts[$0.concept].accepted.first == match.rendering.text
+        target: use.match.range, expected: [kept[0]], found: use.match.rendering.text,
+        reason:
+          "the translation has “\(kept[0])” for this term \(most) time\(most == 1 ? "" : "s")")
     }
   }
 
@@ -68,10 +75,14 @@ struct ConsistencyRule: Sendable {
     range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "(")
   }
 
-  private func families(_ renderings: [String]) -> [[String]] {
+  /// Renderings grouped with those related to them, in the order given.
+  private func families(_ renderings: [String], overlapping: [[String]]) -> [[String]] {
+    func belong(_ a: String, _ b: String) -> Bool {
+      areRelated(a, b) || overlapping.contains { $0.contains(a) && $0.contains(b) }
+    }
     var families: [[String]] = []
     for rendering in renderings {
-      if let known = families.firstIndex(where: { $0.contains { areRelated($0, rendering) } }) {
+      if let known = families.firstIndex(where: { $0.contains { belong($0, rendering) } }) {
         families[known].append(rendering)
       } else {
         families.append([rendering])
@@ -80,11 +91,17 @@ struct ConsistencyRule: Sendable {
     return families
   }
 
-  /// Whether one rendering contains the other, or both are one word with the same beginning.
+  /// Whether the words of one rendering are among the other's, or one is a word derived from the
+  /// other by an English ending.
   private func areRelated(_ a: String, _ b: String) -> Bool {
-    let a = a.lowercased()
-    let b = b.lowercased()
-    if a.contains(b) || b.contains(a) { return true }
-    return !a.contains(" ") && !b.contains(" ") && a.count >= 4 && a.prefix(4) == b.prefix(4)
+    let (short, long) =
+      a.count <= b.count ? (a.lowercased(), b.lowercased()) : (b.lowercased(), a.lowercased())
+    let words = Set(long.split(separator: " "))
+    if short.split(separator: " ").allSatisfy(words.contains) { return true }
+    return long.hasPrefix(short) && Self.endings.contains(String(long.dropFirst(short.count)))
   }
+
+  private static let endings: Set<String> = [
+    "n", "an", "ian", "i", "ish", "ese", "ic", "al", "ist", "ism", "s", "es", "'s",
+  ]
 }

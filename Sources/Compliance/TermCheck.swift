@@ -60,7 +60,9 @@ package struct TermCheck: Sendable {
         return nil
       }
       // A forbidden rendering is a finding of its own.
-      guard !pair.renderings.contains(where: { $0.concept == term.concept }) else { return nil }
+      guard
+        !pair.renderings.contains(where: { isForbidden($0, for: term) && !pair.rendersAnother($0) })
+      else { return nil }
       guard let target = bitext.target.range(bitext.beads[pair.bead].target) else { return nil }
       let concept = termbase.concepts[term.concept]
       return Finding(
@@ -70,11 +72,18 @@ package struct TermCheck: Sendable {
     }
   }
 
+  private func isForbidden(_ match: RenderingMatch, for term: TermMatch) -> Bool {
+    match.concept == term.concept && match.rendering.status == .forbidden
+  }
+
   private func forbidden(_ pair: TermPair) -> [Finding] {
     pair.renderings.compactMap { match in
       guard match.rendering.status == .forbidden,
         let term = pair.terms.first(where: { $0.concept == match.concept }),
-        !pair.isInsideAccepted(match)
+        !pair.isInsideAccepted(match), !pair.rendersAnother(match),
+        // Where every mention has an accepted rendering, the word is there for something else.
+        pair.longestAccepted(match.concept).count
+          < pair.terms.count(where: { $0.concept == match.concept })
       else { return nil }
       let concept = termbase.concepts[match.concept]
       return Finding(

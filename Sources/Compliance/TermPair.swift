@@ -12,14 +12,31 @@ struct TermPair: Sendable {
     renderings.filter { $0.concept == concept && $0.rendering.status != .forbidden }
   }
 
-  /// The accepted renderings of a concept that are not part of a longer one (not Putin in Vladimir
-  /// Putin), one for each place.
+  /// The accepted renderings of a concept, the longest at each place: not Putin in Vladimir Putin,
+  /// nor both halves of King Mohammed VI.
   func longestAccepted(_ concept: Int) -> [RenderingMatch] {
-    let matches = accepted(concept)
-    var places: Set<Range<Int>> = []
-    return matches.filter { match in
-      !matches.contains { $0.range != match.range && $0.range.contains(match.range) }
-        && places.insert(match.range).inserted
+    var kept: [RenderingMatch] = []
+    // Of equal ranges the first stays, which is the one written in the text's own capitals.
+    for match in accepted(concept).enumerated().sorted(by: isLonger).map(\.element)
+    where !kept.contains(where: { $0.range.overlaps(match.range) }) {
+      kept.append(match)
+    }
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func isLonger(
+    _ a: (offset: Int, element: RenderingMatch), _ b: (offset: Int, element: RenderingMatch)
+  ) -> Bool {
+    let lengths = (a.element.range.count, b.element.range.count)
+    return lengths.0 != lengths.1 ? lengths.0 > lengths.1 : a.offset < b.offset
+  }
+
+  /// Whether an accepted rendering of another term of the bead stands at the same place.
+  func rendersAnother(_ match: RenderingMatch) -> Bool {
+    renderings.contains { other in
+      other.concept != match.concept && other.rendering.status != .forbidden
+        && other.range.overlaps(match.range)
+        && terms.contains { $0.concept == other.concept }
     }
   }
 

@@ -29,6 +29,25 @@ import Text
       id: "ceasefire", domain: "d", arabic: "وقف إطلاق النار",
       renderings: [Rendering("ceasefire", .preferred), Rendering("truce", .admitted)]),
     Concept(
+      id: "moscow", domain: "d", arabic: "موسكو",
+      renderings: [
+        Rendering("Moscow", .preferred), Rendering("Russia", .admitted),
+        Rendering("Russian", .admitted),
+      ]),
+    Concept(
+      id: "russian", domain: "d", arabic: "روسي", renderings: [Rendering("Russian", .preferred)]),
+    Concept(
+      id: "king", domain: "d", arabic: "محمد السادس",
+      renderings: [Rendering("Mohammed VI", .preferred), Rendering("King Mohammed", .admitted)]),
+    Concept(
+      id: "zelensky", domain: "d", arabic: "زيلينسكي",
+      renderings: [Rendering("Zelensky", .preferred), Rendering("Zelenskyy", .admitted)]),
+    Concept(
+      id: "ministry", domain: "d", arabic: "وزارة",
+      renderings: [Rendering("ministry", .preferred), Rendering("office", .forbidden)]),
+    Concept(
+      id: "office", domain: "d", arabic: "مكتب", renderings: [Rendering("office", .preferred)]),
+    Concept(
       id: "putin", domain: "d", arabic: "بوتين",
       renderings: [Rendering("Vladimir Putin", .preferred), Rendering("Putin", .admitted)]),
   ]
@@ -77,6 +96,16 @@ import Text
     ("داعش\nداعش", "the Islamic State group (ISIS)\nIslamic State", []),
     // Each of two terms has its own rendering, though it would take the other's.
     ("هدنة ووقف إطلاق النار\nهدنة", "a truce and a ceasefire\na truce", []),
+    // An acronym the text introduces is one; a word another term accounts for is that term's.
+    ("داعش\nداعش", "Islamic State (ISIS) said\nISIS said", []),
+    ("الروسي في موسكو", "The Russian is in Moscow", []),
+    ("محمد السادس\nمحمد السادس", "King Mohammed VI\nMohammed VI", []),
+    (
+      "زيلينسكي\nزيلينسكي", "Zelensky\nZelenskyy", ["term-inconsistent zelensky زيلينسكي Zelenskyy"]
+    ),
+    ("مكتب الوزارة مغلق", "The office of the ministry is closed", []),
+    ("الوزارة مغلقة", "The ministry left office", []),
+    ("الوزارة مغلقة", "The office is closed", ["term-forbidden ministry الوزارة office"]),
     // Said twice, rendered once, and left out altogether.
     ("داعش وداعش", "ISIS", []),
     ("داعش\nداعش", "ISIS", []),
