@@ -31,14 +31,15 @@ package struct CSVRows: Sendable {
 
   /// The next record; nil at the end.
   ///
-  /// After an error the record is passed over.
+  /// After an error the line is passed over, and reading goes on with the next.
   package mutating func next() throws(Problem) -> Row? {
     while at < bytes.count, isLineEnd(bytes[at]) { endLine() }
     guard at < bytes.count else { return nil }
     let first = line
+    let start = at
     var fields: [String] = []
     while true {
-      fields.append(try bytes[orEnd: at] == 0x22 ? quotedField(first) : plainField())
+      fields.append(try bytes[orEnd: at] == 0x22 ? quotedField(first, start) : plainField())
       guard bytes[orEnd: at] == 0x2C else { break }
       at += 1
     }
@@ -59,7 +60,8 @@ package struct CSVRows: Sendable {
     return bytes.span.string(start..<at)
   }
 
-  private mutating func quotedField(_ first: Int) throws(Problem) -> String {
+  /// A quoted field of the record that begins on line `first` at byte `start`.
+  private mutating func quotedField(_ first: Int, _ start: Int) throws(Problem) -> String {
     at += 1
     var field: [UInt8] = []
     while at < bytes.count {
@@ -79,6 +81,9 @@ package struct CSVRows: Sendable {
       field.append(byte)
       at += 1
     }
+    at = start
+    line = first
+    skipLine()
     throw .openQuote(line: first)
   }
 

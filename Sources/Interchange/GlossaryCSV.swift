@@ -39,8 +39,7 @@ package struct GlossaryCSV: Sendable {
         report(kind, line, document)
       }
     }
-    if columns.isEmpty, !document.paragraphs.isEmpty { return }
-    if columns.isEmpty { report(.noHeader, 1, document) }
+    if columns.isEmpty, document.paragraphs.isEmpty { report(.noHeader, 1, document) }
   }
 
   enum Column: String, CaseIterable {
@@ -50,17 +49,31 @@ package struct GlossaryCSV: Sendable {
   }
 
   private mutating func header(_ row: CSVRows.Row, in document: Document) -> [Column: Int]? {
+    if row.fields.count == 1, let field = row.fields.first {
+      for (separator, name) in [(";", "semicolons"), ("\t", "tabs")] where field.contains(separator)
+      {
+        report(.notCommas(name), row.line, document)
+        return nil
+      }
+    }
     var columns: [Column: Int] = [:]
+    var unknown: [String] = []
     for (index, field) in row.fields.enumerated() {
       let name = stripped(field)
+      // Spreadsheets leave empty columns behind.
+      if name.isEmpty { continue }
       guard let column = Column(rawValue: name.lowercased()) else {
-        report(.unknownColumn(name), row.line, document)
-        return nil
+        unknown.append(name)
+        continue
       }
       guard columns.updateValue(index, forKey: column) == nil else {
         report(.repeatedColumn(name), row.line, document)
         return nil
       }
+    }
+    if let name = unknown.first {
+      report(columns.isEmpty ? .noHeader : .unknownColumn(name), row.line, document)
+      return nil
     }
     for needed in [Column.arabic, .preferred] where columns[needed] == nil {
       report(.missingColumn(needed.rawValue), row.line, document)
@@ -85,6 +98,16 @@ package struct GlossaryCSV: Sendable {
     }
     guard hasWord(cell(.arabic), .arabic) else {
       return report(.notArabic(cell(.arabic)), row.line, document)
+    }
+    let accepted = cells(.preferred) + cells(.admitted) + cells(.acronym)
+    for rendering in accepted + cells(.forbidden) where !hasWord(rendering, .english) {
+      return report(.notEnglish(rendering), row.line, document)
+    }
+    if cells(.preferred).isEmpty {
+      return report(.notEnglish(cell(.preferred)), row.line, document)
+    }
+    if let rendering = cells(.forbidden).first(where: accepted.contains) {
+      return report(.contradiction(rendering), row.line, document)
     }
     let strictness: PhraseMatcher.Strictness
     switch cell(.match) {
@@ -145,12 +168,17 @@ package struct GlossaryPlace: Sendable, Equatable {
 package struct GlossaryProblem: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     case noHeader
+    /// The separator the header seems to have: a semicolon or a tab.
+    case notCommas(String)
     case unknownColumn(String)
     case repeatedColumn(String)
     case missingColumn(String)
     case fieldCount(Int, expected: Int)
     case emptyCell(String)
     case notArabic(String)
+    case notEnglish(String)
+    /// A rendering that the row both accepts and forbids.
+    case contradiction(String)
     case unknownValue(String, column: String)
     case duplicateID(String, first: GlossaryPlace)
     case openQuote
@@ -159,4 +187,12 @@ package struct GlossaryProblem: Error, Sendable, Equatable {
 
   package let place: GlossaryPlace
   package let kind: Kind
+
+  /// Whether the header is at fault, so that nothing of the file is used.
+  package var isWholeFile: Bool {
+    switch kind {
+    case .noHeader, .notCommas, .unknownColumn, .repeatedColumn, .missingColumn: true
+    default: false
+    }
+  }
 }

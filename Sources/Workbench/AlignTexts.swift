@@ -22,9 +22,22 @@ package struct AlignTexts: Sendable {
   package func align(
     _ source: Document, _ target: Document, isSegmented: Bool = false
   ) throws -> Bitext {
-    let source = try SegmentedText(source, isSegmented: isSegmented)
+    let languages = Self.languages(source, target)
+    let source = try SegmentedText(
+      source, language: languages.source, isSegmented: isSegmented)
     let target = try SegmentedText(
-      target, language: source.language == .arabic ? nil : .arabic, isSegmented: isSegmented)
+      target, language: languages.target, isSegmented: isSegmented)
     return try aligner.align(source, target)
+  }
+
+  /// The languages by script; a text without letters is taken for the other's translation.
+  private static func languages(
+    _ source: Document, _ target: Document
+  ) -> (source: Language, target: Language) {
+    let from = source.detectLanguage()
+    let to = target.detectLanguage()
+    return (
+      from ?? (to == .arabic ? .english : .arabic), to ?? (from == .english ? .arabic : .english)
+    )
   }
 }

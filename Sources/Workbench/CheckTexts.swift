@@ -18,7 +18,9 @@ package struct CheckTexts: Sendable {
   ) throws -> (report: Report, bitext: Bitext) {
     let bitext = try aligner.align(source, target, isSegmented: isSegmented)
     guard bitext.source.language == .arabic else {
-      throw CheckError.sourceNotArabic(source: source.name, target: target.name)
+      throw bitext.target.language == .arabic
+        ? CheckError.swapped(source: source.name, target: target.name)
+        : CheckError.sourceNotArabic(source: source.name)
     }
     guard bitext.target.language == .english || target.paragraphs.isEmpty else {
       throw CheckError.targetNotEnglish(target: target.name)
@@ -29,6 +31,8 @@ package struct CheckTexts: Sendable {
 
 /// Why two texts cannot be checked against each other.
 package enum CheckError: Error, Equatable, Sendable {
-  case sourceNotArabic(source: String, target: String)
+  case sourceNotArabic(source: String)
+  /// The first text is English and the second Arabic.
+  case swapped(source: String, target: String)
   case targetNotEnglish(target: String)
 }

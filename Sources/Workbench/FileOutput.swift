@@ -26,18 +26,16 @@ package final class FileOutput: TextOutputStream {
     descriptor = 1
     buffer.reserveCapacity(Self.capacity)
     guard let path else { return }
+    finalPath = try Self.followLinks(path)
     var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
+    let exists = stat(finalPath, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR {
+      throw .cannotWrite(path: path, reason: "Is a directory")
+    }
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      descriptor = open(finalPath, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errorMessage()) }
       return
-    }
-    // A link is followed: what it points to is replaced, not the link.
-    if exists, let resolved = realpath(path, nil) {
-      finalPath = String(cString: resolved)
-      free(resolved)
     }
     let mask = umask(0)
     umask(mask)
@@ -53,6 +51,20 @@ package final class FileOutput: TextOutputStream {
   deinit {
     if descriptor > 2 { close(descriptor) }
     if let temporaryPath { unlink(temporaryPath) }
+  }
+
+  /// The path a chain of links ends in, whether or not there is a file yet.
+  private static func followLinks(_ path: String) throws(FileError) -> String {
+    var current = path
+    for _ in 0..<40 {
+      var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let length = readlink(current, &target, target.count)
+      if length < 0 { return current }
+      let next = String(decoding: target[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folder = current.lastIndex(of: "/").map { String(current[...$0]) } ?? ""
+      current = next.hasPrefix("/") ? next : folder + next
+    }
+    throw .cannotWrite(path: path, reason: String(cString: strerror(ELOOP)))
   }
 
   private static let capacity = 1 << 16

@@ -41,7 +41,7 @@ package struct SegmentTexts: ~Copyable {
     _ document: Document, _ body: (_ piece: Range<Int>, _ group: Int) throws -> Void
   ) throws {
     let bytes = document.bytes.span
-    let fallback = Language.detect(in: document.paragraphs, of: bytes) ?? .arabic
+    let fallback = document.detectLanguage() ?? .arabic
     var group = 0
     for paragraph in document.paragraphs {
       if unit == .paragraph {

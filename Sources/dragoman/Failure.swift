@@ -30,6 +30,7 @@ struct Failure {
 
   private init(file error: FileError) {
     switch error {
+    case .cannotOpen("", _): self.init(.noInput, "the name of a file is empty")
     case .cannotOpen(let path, let reason): self.init(.noInput, "\(path): \(reason)")
     case .isDirectory(let path): self.init(.noInput, "\(path): is a folder; name a file")
     case .cannotRead(let path, let reason): self.init(.ioError, "\(path): cannot read: \(reason)")
@@ -50,7 +51,11 @@ struct Failure {
         .badData,
         "\(name): not a text: zero byte at offset \(offset); "
           + "for UTF-16 without a byte order mark use --encoding utf-16le or utf-16be")
-    case .malformed(let name, let reason): self.init(.badData, "\(name): \(reason)")
+    case .malformed(let name, let charset, let offset, let bytes):
+      self.init(
+        .badData,
+        "\(name): not \(charset): byte 0x\(hex(bytes)) at offset \(offset); is it in that encoding?"
+      )
     case .unknownCharset(let name):
       self.init(.validationFailure, "unknown encoding '\(name)'; try windows-1256 or iso-8859-6")
     }
@@ -59,10 +64,11 @@ struct Failure {
   private init(glossary error: GlossaryError) {
     switch error {
     case .noFiles(let path): self.init(.noInput, "\(path): no .csv file in this folder")
-    case .incomplete(let rows):
-      self.init(
-        .badData,
-        "the glossary has \(rows) bad \(rows == 1 ? "row" : "rows"), left out of the check")
+    case .incomplete(let files, let rows):
+      let parts = [(files, "file"), (rows, "row")].filter { $0.0 > 0 }.map {
+        "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")"
+      }
+      self.init(.badData, "left out of the glossary: \(parts.joined(separator: ", "))")
     }
   }
 
@@ -80,7 +86,8 @@ struct Failure {
 
   private init(check error: CheckError) {
     switch error {
-    case .sourceNotArabic(let source, let target):
+    case .sourceNotArabic(let source): self.init(.badData, "\(source): not Arabic")
+    case .swapped(let source, let target):
       self.init(
         .badData,
         "\(source): not Arabic; the Arabic text comes first: dragoman check \(target) \(source)")

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Interchange
 import Terminology
 import Text
@@ -6,26 +7,35 @@ import Workbench
 /// Why a glossary cannot be used, or not all of it.
 enum GlossaryError: Error {
   case noFiles(path: String)
-  /// Some rows were left out; each has been named on standard error.
-  case incomplete(rows: Int)
+  /// Files or rows were left out; each has been named on standard error.
+  case incomplete(files: Int, rows: Int)
 }
 
 /// Glossary files and folders named on the command line.
 struct GlossaryInput {
   let paths: [String]
+  let encoding: String?
 
-  /// Reads every file; bad rows are named on standard error and counted, the rest is used.
-  func load() throws -> (termbase: Termbase, badRows: Int) {
+  /// Reads every file; bad files and rows are named on standard error, the rest is used.
+  ///
+  /// - Returns: the termbase, and an error to end with where something was left out.
+  func load() throws -> (termbase: Termbase, leftOut: GlossaryError?) {
     var glossary = GlossaryCSV()
     for path in paths {
+      if path == "-" { throw ValidationError("A glossary cannot be standard input.") }
       let names = files(in: path, endingIn: ".csv")
       if let names, names.isEmpty { throw GlossaryError.noFiles(path: path) }
       for name in names ?? [path] {
-        glossary.read(try TextInput(path: name).load(), domain: domain(name))
+        glossary.read(try TextInput(path: name, encoding: encoding).load(), domain: domain(name))
       }
     }
     for problem in glossary.problems { Terminal.say("dragoman: \(describe(problem))") }
-    return (try Termbase(glossary.concepts), glossary.problems.count)
+    let files = glossary.problems.count(where: \.isWholeFile)
+    let rows = glossary.problems.count - files
+    return (
+      try Termbase(glossary.concepts),
+      files + rows == 0 ? nil : .incomplete(files: files, rows: rows)
+    )
   }
 
   private func domain(_ path: String) -> String {
@@ -36,13 +46,18 @@ struct GlossaryInput {
   private func describe(_ problem: GlossaryProblem) -> String {
     let what =
       switch problem.kind {
-      case .noHeader: "the file has no header row; it needs at least arabic,preferred"
-      case .unknownColumn(let name): "unknown column '\(name)'"
+      case .noHeader: "there is no header row; the file needs one with at least arabic,preferred"
+      case .notCommas(let separator):
+        "the columns are parted by \(separator), not by commas; save the file as CSV with commas"
+      case .unknownColumn(let name): "unknown column '\(name)'; the file is not used"
       case .repeatedColumn(let name): "column '\(name)' stands twice"
       case .missingColumn(let name): "the header has no column '\(name)'"
-      case .fieldCount(let count, let expected): "\(count) fields where the header has \(expected)"
+      case .fieldCount(let count, let expected):
+        "\(count) \(count == 1 ? "field" : "fields") where the header has \(expected)"
       case .emptyCell(let column): "nothing in column '\(column)'"
       case .notArabic(let text): "'\(text)' is not Arabic"
+      case .notEnglish(let text): "'\(text)' has no English word"
+      case .contradiction(let text): "'\(text)' is both accepted and forbidden"
       case .unknownValue(let value, let column): "column '\(column)' cannot be '\(value)'"
       case .duplicateID(let id, let first): "id '\(id)' is taken by \(first.file):\(first.line)"
       case .openQuote: "a quoted field is never closed"

@@ -13,7 +13,7 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Encoding of the input texts, such as windows-1256 or iso-8859-6.",
+      "Encoding of input that is not UTF-8, such as windows-1256 or iso-8859-6.",
       valueName: "name"))
   var encoding: String?
 
@@ -25,17 +25,31 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Whether a person sees the results as they are written.
-  var isOnTerminal: Bool { output == nil && Terminal.isOutput }
+  var isOnTerminal: Bool { !isFile && Terminal.isOutput }
+
+  var isFile: Bool { output != nil && output != "-" }
 
   func say(_ line: String) {
     if !quiet { Terminal.say(line) }
   }
 
-  /// The format asked for, or the one the output file's name ends in.
-  func format<Format: RawRepresentable<String>>(_ chosen: Format?) -> Format? {
+  /// Where results go; `-` is standard output here too.
+  func openOutput() throws -> FileOutput {
+    try FileOutput(path: output == "-" ? nil : output)
+  }
+
+  /// The format asked for, or the one the output file's name ends in; nil to leave it to the verb.
+  func format<Format: RawRepresentable<String> & CaseIterable>(_ chosen: Format?) throws -> Format?
+  {
     if let chosen { return chosen }
-    guard let output, let dot = output.lastIndex(of: ".") else { return nil }
-    return Format(rawValue: output[output.index(after: dot)...].lowercased())
+    let name = output?.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    if let format = Format(rawValue: ending) { return format }
+    if ending == "txt" { return nil }
+    let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError(
+      "The name '\(name)' does not tell a format (\(known)); choose one with --format.")
   }
 }
 

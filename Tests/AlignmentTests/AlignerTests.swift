@@ -44,6 +44,16 @@ import Workbench
     #expect(try links(source, target) == expected)
   }
 
+  @Test func twoEnglishTextsAreBothEnglish() throws {
+    let text = Document(name: "t", text: "He said yes")
+    let digits = Document(name: "d", text: "1 2 3")
+    let both = try AlignTexts().align(text, text)
+    #expect(both.source.language == .english)
+    #expect(both.target.language == .english)
+    let none = try AlignTexts().align(digits, digits)
+    #expect(none.source.language != none.target.language)
+  }
+
   @Test func englishMayComeFirst() throws {
     #expect(
       try links("Putin met Obama in 2016\nHe left", "التقى بوتين أوباما في ٢٠١٦\nثم غادر")

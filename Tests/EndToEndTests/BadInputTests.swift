@@ -65,7 +65,7 @@ import Testing
     #expect(try Binary.run(["segment"], input: good).output == "نعم.\n")
     let bad = try Binary.run(["segment"], input: [0xFE, 0xFF, 0xD8, 0x00, 0x00, 0x61])
     #expect(bad.status == 65)
-    #expect(bad.errors.contains("at byte 2"))
+    #expect(bad.errors.contains("byte 0xD800 at offset 2"))
   }
 
   @Test func aByteOrderMarkAndCRLFLeaveNoTrace() throws {

@@ -94,9 +94,32 @@ import Testing
       "The minister said it was near.\nHe warned of Islamic State.\nIslamic State returned.\n")
     let run = try Binary.run(["check", source, target, "--glossary", broken])
     #expect(run.status == 65)
-    #expect(run.errors.contains("\(broken):3: 1 fields where the header has 2\n"))
-    #expect(run.errors.contains("the glossary has 1 bad row, left out of the check"))
+    #expect(run.errors.contains("\(broken):3: 1 field where the header has 2\n"))
+    #expect(run.errors.contains("dragoman: left out of the glossary: 1 row\n"))
     #expect(run.output.contains("term-missing: الهدنة"))
+  }
+
+  @Test func aWindowsSourceAndGlossaryGoWithAUnicodeTranslation() throws {
+    let windows: [String: [UInt8]] = [
+      "s": [0xE5, 0xCF, 0xE4, 0xC9],
+      "g": Array("arabic,preferred\n".utf8) + [0xE5, 0xCF, 0xE4, 0xC9] + Array(",truce\n".utf8),
+    ]
+    let source = try scratch.file("w.txt", windows["s"] ?? [])
+    let glossary = try scratch.file("w.csv", windows["g"] ?? [])
+    let target = try scratch.file("u.txt", "“Café” peace")
+    let run = try Binary.run([
+      "check", source, target, "--glossary", glossary, "--encoding", "windows-1256",
+    ])
+    #expect(run.status == 1)
+    #expect(run.output.contains("“Café” peace"))
+    #expect(run.output.contains("هدنة"))
+  }
+
+  @Test func aGlossaryWithSemicolonsIsNamedAsAFile() throws {
+    let broken = try scratch.file("semi.csv", "arabic;preferred\nهدنة;truce\n")
+    let run = try Binary.run(["check", source, source, "--glossary", broken, "--quiet"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("parted by semicolons"))
   }
 
   @Test func duplicateIdsAreNamed() throws {
@@ -110,7 +133,10 @@ import Testing
     let target = try scratch.file("t.txt", "The minister said.")
     let run = try Binary.run(["check", target, source, "--glossary", glossary])
     #expect(run.status == 65)
-    #expect(run.errors.contains("not Arabic"))
+    #expect(run.errors.contains("the Arabic text comes first"))
+    let english = try Binary.run(["check", target, target, "--glossary", glossary])
+    #expect(english.status == 65)
+    #expect(english.errors == "dragoman: \(target): not Arabic\n")
   }
 
   @Test func theArticleIsChecked() throws {
@@ -119,6 +145,6 @@ import Testing
     ])
     #expect(run.status == 1)
     #expect(run.output.contains("term-inconsistent: “Daesh” for داعش"))
-    #expect(!run.errors.contains("bad row"))
+    #expect(!run.errors.contains("left out"))
   }
 }

@@ -48,7 +48,9 @@ import Testing
     let scratch = try Scratch()
     let one = try scratch.file("1", "واحد.")
     let two = try scratch.file("2", "Two.")
-    #expect(try Binary.run(["segment", one, two]).output == "واحد.\nTwo.\n")
+    #expect(try Binary.run(["segment", one, two]).output == "واحد.\n\nTwo.\n")
+    let lines = try Binary.run(["segment", one, two, "--format", "jsonl"]).output
+    #expect(lines.contains("\"file\":\"\(two)\""))
   }
 
   @Test func outputGoesToAFileWhoseNameSaysTheFormat() throws {
@@ -57,6 +59,11 @@ import Testing
       ["segment", "-", "-o", scratch.path("out.jsonl")], input: Array("نعم.".utf8))
     #expect(run.output == "")
     #expect(run.status == 0)
-    #expect(try scratch.text("out.jsonl").hasPrefix("{\"end\":7,"))
+    #expect(try scratch.text("out.jsonl").hasPrefix("{\"end\":7,\"file\":\"<stdin>\","))
+    let unknown = try Binary.run(["segment", "-", "-o", scratch.path("out.docx")])
+    #expect(unknown.status == 64)
+    #expect(unknown.errors.contains("'out.docx' does not tell a format (text, jsonl)"))
+    #expect(
+      try Binary.run(["segment", "-", "-o", "-"], input: Array("نعم.".utf8)).output == "نعم.\n")
   }
 }

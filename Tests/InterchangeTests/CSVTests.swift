@@ -28,11 +28,12 @@ import Testing
   }
 
   @Test func badQuotesAreErrorsWithAPlaceAndTheRestIsRead() throws {
-    var reader = CSVRows(Array("a\n\"b\"c,d\ne\n\"f".utf8))
+    var reader = CSVRows(Array("a\n\"b\"c,d\ne\n\"f\ng".utf8))
     #expect(try reader.next()?.fields == ["a"])
     #expect(throws: CSVRows.Problem.textAfterQuote(line: 2, column: 4)) { try reader.next() }
     #expect(try reader.next() == CSVRows.Row(line: 3, fields: ["e"]))
     #expect(throws: CSVRows.Problem.openQuote(line: 4)) { try reader.next() }
+    #expect(try reader.next() == CSVRows.Row(line: 5, fields: ["g"]))
     #expect(try reader.next() == nil)
   }
 

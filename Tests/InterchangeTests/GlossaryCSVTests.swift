@@ -34,6 +34,12 @@ import Text
       ])
   }
 
+  @Test func emptyColumnsOfASpreadsheetAreNone() {
+    let glossary = read("arabic,preferred,,\nهدنة,truce,,\n")
+    #expect(glossary.problems == [])
+    #expect(glossary.concepts.count == 1)
+  }
+
   @Test func twoColumnsAreEnough() {
     let glossary = read("arabic,preferred\r\nهدنة,truce\r\n")
     #expect(glossary.problems == [])
@@ -56,6 +62,12 @@ import Text
       .duplicateID("a", first: GlossaryPlace(file: "g.csv", line: 2))
     ),
     ("", 1, .noHeader),
+    ("هدنة,truce\n", 1, .noHeader),
+    ("arabic;preferred\nهدنة;truce\n", 1, .notCommas("semicolons")),
+    ("arabic\tpreferred\nهدنة\ttruce\n", 1, .notCommas("tabs")),
+    ("arabic,preferred\nهدنة,|\n", 2, .notEnglish("|")),
+    ("arabic,preferred\nهدنة,...\n", 2, .notEnglish("...")),
+    ("arabic,preferred,forbidden\nهدنة,truce,truce\n", 2, .contradiction("truce")),
   ])
   func whatIsWrongIsNamed(text: String, line: Int, kind: GlossaryProblem.Kind) {
     #expect(
@@ -64,9 +76,10 @@ import Text
   }
 
   @Test func aBadRowDoesNotTakeTheRestWithIt() {
-    let glossary = read("arabic,preferred\nهدنة,truce\nبلا\nسلام,peace\n\"x\"y,z\nحرب,war\n")
-    #expect(glossary.concepts.map(\.arabic) == ["هدنة", "سلام", "حرب"])
-    #expect(glossary.problems.map(\.place.line) == [3, 5])
+    let glossary = read(
+      "arabic,preferred\nهدنة,truce\nبلا\nسلام,peace\n\"x\"y,z\nحرب,war\n\"open,x\nجيش,army\n")
+    #expect(glossary.concepts.map(\.arabic) == ["هدنة", "سلام", "حرب", "جيش"])
+    #expect(glossary.problems.map(\.place.line) == [3, 5, 7])
   }
 
   @Test func anIdIsUniqueOverAllFiles() {

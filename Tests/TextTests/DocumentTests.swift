@@ -43,6 +43,24 @@ import Testing
       try Document(name: "t", bytes: iso, encoding: "iso-8859-6").bytes == Array("بوتين".utf8))
   }
 
+  /// A charset is named for a command with two texts, of which one is often UTF-8.
+  @Test func aNamedEncodingLeavesUnicodeAlone() throws {
+    for text in ["قال نعم", "\u{FEFF}قال", "“yes” in Café"] {
+      let document = try Document(name: "t", bytes: Array(text.utf8), encoding: "windows-1256")
+      #expect(document.bytes == Array(text.utf8))
+    }
+    let utf16: [UInt8] = [0xFF, 0xFE, 0x42, 0x06]
+    #expect(
+      try Document(name: "t", bytes: utf16, encoding: "windows-1256").bytes == Array("ق".utf8))
+    #expect(
+      try Document(name: "t", bytes: [0x42, 0x06], encoding: "utf-16le").bytes == Array("ق".utf8))
+    #expect(
+      throws: DocumentError.malformed(name: "t", charset: "iso-8859-6", offset: 1, bytes: [0xDE])
+    ) {
+      try Document(name: "t", bytes: [0xC8, 0xDE], encoding: "iso-8859-6")
+    }
+  }
+
   @Test func whatIsNotTextIsRefusedWithItsPlace() {
     #expect(
       throws: DocumentError.malformedUTF8(
@@ -63,10 +81,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "1:1"), (2, "1:2"), (6, "1:4"), (7, "2:1"), (9, "3:1"), (10, "3:2"),
+    (0, "1:1"), (2, "1:2"), (6, "1:4"), (7, "2:1"), (9, "3:1"), (10, "3:2"), (14, "3:4"),
   ])
   func placesAreLinesAndColumnsOfScalars(offset: Int, place: String) {
-    let document = Document(name: "t", text: "قال\n\r\nabc")
+    // A line separator ends a paragraph, but editors count no line.
+    let document = Document(name: "t", text: "قال\n\r\nab\u{2028}c")
     let position = LineIndex(document).position(of: offset, in: document.bytes.span)
     #expect(position.description == place)
   }
@@ -96,7 +115,7 @@ import Testing
 extension DocumentError {
   fileprivate var name: String {
     switch self {
-    case .malformedUTF8(let name, _, _, _), .binary(let name, _), .malformed(let name, _),
+    case .malformedUTF8(let name, _, _, _), .binary(let name, _), .malformed(let name, _, _, _),
       .unknownCharset(let name):
       name
     }

@@ -55,11 +55,25 @@ import Testing
     #expect(mode as? Int == 0o640)
   }
 
+  @Test func aLinkToNothingYetMakesItsFile() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path("dangling.txt"), withDestinationPath: "later.txt")
+    let output = try FileOutput(path: path("dangling.txt"))
+    output.write("new")
+    try output.finish()
+    #expect(try String(contentsOfFile: path("later.txt"), encoding: .utf8) == "new")
+    try FileManager.default.createSymbolicLink(
+      atPath: path("loop.txt"), withDestinationPath: "loop.txt")
+    #expect(throws: FileError.self) { try FileOutput(path: path("loop.txt")) }
+  }
+
   @Test func aFolderIsNoFile() {
     #expect(throws: FileError.isDirectory(path: folder.path)) {
       try TextInput(path: folder.path).load()
     }
-    #expect(throws: FileError.isDirectory(path: folder.path)) { try FileOutput(path: folder.path) }
+    #expect(throws: FileError.cannotWrite(path: folder.path, reason: "Is a directory")) {
+      try FileOutput(path: folder.path)
+    }
     #expect(throws: FileError.self) { try TextInput(path: path("missing")).load() }
     #expect(throws: FileError.self) { try FileOutput(path: path("no/such/folder.txt")) }
   }

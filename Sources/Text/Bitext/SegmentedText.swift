@@ -22,7 +22,7 @@ package struct SegmentedText: Sendable {
     let bytes = document.bytes.span
     self.document = document
     self.language =
-      language ?? Language.detect(in: document.paragraphs, of: bytes) ?? .arabic
+      language ?? document.detectLanguage() ?? .arabic
     hasParagraphs = !isSegmented
     if isSegmented {
       sentences = document.paragraphs.map { trimmed($0, in: bytes) }

@@ -4,20 +4,21 @@ import ICU
 /// or the user named a charset.
 ///
 /// Nothing is guessed: legacy Arabic encodings look alike byte for byte, and a wrong guess would
-/// scramble the text without a word.
+/// scramble the text without a word. A charset is named for a whole command, though, whose other
+/// text is often UTF-8; so text that is marked as Unicode, or that is UTF-8 beyond ASCII and could
+/// hardly be so by chance, stays what it is.
 func decodeText(
   _ bytes: [UInt8], encoding: String?, name: String
 ) throws(DocumentError) -> [UInt8] {
-  if let charset = encoding ?? utf16Charset(bytes.span) {
-    let converted = try convert(bytes, from: charset, name: name)
-    try refuseZeroBytes(converted, name: name)
-    return converted
+  if utf16Mark(bytes.span) {
+    return try convert(bytes, from: "UTF-16", name: name)
+  }
+  let error = malformation(bytes.span)
+  if let encoding, error != nil || !isUnicodeBeyondASCII(bytes) {
+    return try convert(bytes, from: encoding, name: name)
   }
   try refuseZeroBytes(bytes, name: name)
-  do {
-    _ = try UTF8Span(validating: bytes.span)
-  } catch {
-    let offset = error.byteOffsets.lowerBound
+  if let offset = error {
     let position = LineIndex(bytes.span.extracting(0..<offset)).position(
       of: offset, in: bytes.span)
     throw .malformedUTF8(name: name, offset: offset, byte: bytes[offset], position: position)
@@ -25,13 +26,24 @@ func decodeText(
   return bytes
 }
 
-/// UTF-16 with a byte order mark is unmistakable: UTF-8 has neither byte.
-private func utf16Charset(_ bytes: Span<UInt8>) -> String? {
-  guard bytes.count >= 2 else { return nil }
-  return switch (bytes[0], bytes[1]) {
-  case (0xFF, 0xFE), (0xFE, 0xFF): "UTF-16"
-  default: nil
+/// The offset of the first byte that is not UTF-8; nil where all are.
+private func malformation(_ bytes: Span<UInt8>) -> Int? {
+  do {
+    _ = try UTF8Span(validating: bytes)
+    return nil
+  } catch {
+    return error.byteOffsets.lowerBound
   }
+}
+
+private func isUnicodeBeyondASCII(_ bytes: [UInt8]) -> Bool {
+  bytes.contains { $0 >= 0x80 } && !bytes.contains(0)
+}
+
+/// UTF-16 with a byte order mark is unmistakable: UTF-8 has neither byte.
+private func utf16Mark(_ bytes: Span<UInt8>) -> Bool {
+  guard bytes.count >= 2 else { return false }
+  return (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
 }
 
 private func convert(
@@ -39,11 +51,14 @@ private func convert(
 ) throws(DocumentError) -> [UInt8] {
   var converter: Converter
   do { converter = try Converter(charset: charset) } catch { throw .unknownCharset(name: charset) }
+  let text: [UInt8]
   do {
-    return try converter.decode(bytes.span)
+    text = try converter.decode(bytes.span)
   } catch {
-    throw .malformed(name: name, reason: error.description)
+    throw .malformed(name: name, charset: charset, offset: error.offset, bytes: error.bytes)
   }
+  try refuseZeroBytes(text, name: name)
+  return text
 }
 
 /// No writer of text means a zero byte; every binary format and bare UTF-16 has them.

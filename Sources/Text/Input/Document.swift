@@ -13,8 +13,8 @@ package struct Document: Sendable {
 
   /// A document of `bytes`, which must be text.
   ///
-  /// - Parameter encoding: an ICU charset name, or nil for UTF-8 (with or without a byte order
-  ///   mark) and UTF-16 with one.
+  /// - Parameter encoding: an ICU charset name for text that is not Unicode; nil where all text is
+  ///   UTF-8 (with or without a byte order mark) or UTF-16 with one.
   /// - Throws: `DocumentError`, which names the byte where the text stops being text.
   package init(
     name: String, bytes: consuming [UInt8], encoding: String? = nil
@@ -50,8 +50,8 @@ package enum DocumentError: Error, Equatable, Sendable {
   case malformedUTF8(name: String, offset: Int, byte: UInt8, position: Position)
   /// A zero byte: the file is binary, or UTF-16 without a byte order mark.
   case binary(name: String, offset: Int)
-  /// A byte sequence the named charset does not have; the offset is one of the input.
-  case malformed(name: String, reason: String)
+  /// A byte sequence the charset does not have; the offset is one of the input.
+  case malformed(name: String, charset: String, offset: Int, bytes: [UInt8])
   /// ICU knows no charset of that name.
   case unknownCharset(name: String)
 }
@@ -70,6 +70,9 @@ package struct Position: Equatable, Sendable, CustomStringConvertible {
 }
 
 /// Where the lines of a text begin, so that places are found by binary search.
+///
+/// Lines end in LF, CR or CRLF, as editors count them; a line separator or form feed also ends a
+/// paragraph, but no line.
 package struct LineIndex: Sendable {
   private let starts: [Int]
 
@@ -77,9 +80,11 @@ package struct LineIndex: Sendable {
 
   init(_ bytes: Span<UInt8>) {
     var starts = [byteOrderMarkLength(bytes)]
-    var lines = Lines(from: starts[0])
-    while let line = lines.nextLine(in: bytes) {
-      if lines.next > line.upperBound { starts.append(lines.next) }
+    for offset in bytes.indices {
+      let isLineEnd =
+        bytes[offset] == 0x0A
+        || (bytes[offset] == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A))
+      if isLineEnd { starts.append(offset + 1) }
     }
     self.starts = starts
   }

@@ -1,7 +1,6 @@
 /// The lines of a text by UAX #14's mandatory breaks (BK, CR, LF, NL), CRLF as one.
 package struct Lines: Sendable {
-  /// The byte at which the next line begins.
-  private(set) var next: Int
+  private var next: Int
 
   /// Lines from byte `start` on.
   package init(from start: Int = 0) { next = start }

@@ -30,6 +30,13 @@ package enum Language: String, Sendable, CaseIterable {
   }
 }
 
+extension Document {
+  /// The language whose script has the more letters; nil where neither has any.
+  package func detectLanguage() -> Language? {
+    Language.detect(in: paragraphs, of: bytes.span)
+  }
+}
+
 /// Letters of the Arabic script: base blocks, supplements and presentation forms, no marks.
 func isArabicLetter(_ scalar: UInt32) -> Bool {
   switch scalar {

@@ -38,16 +38,19 @@ struct Align: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let termbase = glossary.isEmpty ? nil : try GlossaryInput(paths: glossary).load()
+    // `out.txt` is for a person, as a terminal is.
+    let isForReader = common.isOnTerminal || common.output?.lowercased().hasSuffix(".txt") == true
+    let format: Format = try common.format(self.format) ?? (isForReader ? .table : .tsv)
+    let termbase =
+      glossary.isEmpty ? nil : try GlossaryInput(paths: glossary, encoding: common.encoding).load()
     let bitext = try AlignTexts(termbase: termbase?.termbase).align(
       common.load(pair.source), common.load(pair.target), isSegmented: pair.segmented)
-    var output = try FileOutput(path: common.output)
-    let format = common.format(format) ?? (common.isOnTerminal ? .table : .tsv)
+    var output = try common.openOutput()
     if let machine = BitextFormat(rawValue: format.rawValue) {
       try machine.write(bitext, toolVersion: Dragoman.configuration.version, to: &output)
     } else {
       try SideBySide(
-        width: Terminal.columns, hasColor: color.isOn && common.output == nil,
+        width: Terminal.columns, hasColor: color.isOn && !common.isFile,
         hasIsolates: common.isOnTerminal
       ).write(bitext, to: &output)
     }
@@ -55,6 +58,6 @@ struct Align: ParsableCommand {
     if bitext.source.language == bitext.target.language {
       common.say("dragoman: both texts look \(bitext.source.language); are they a translation?")
     }
-    if let termbase, termbase.badRows > 0 { throw GlossaryError.incomplete(rows: termbase.badRows) }
+    if let leftOut = termbase?.leftOut { throw leftOut }
   }
 }

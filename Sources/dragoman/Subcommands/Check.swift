@@ -18,8 +18,8 @@ struct Check: ParsableCommand {
       "prime minister" is not one about "minister". In a bead of less than 50 % confidence \
       nothing is said to be missing. Exit status 1 means there are findings.
 
-      With --format json, an object with findings (rule, concept, domain, expected, found, \
-      reason, note, confidence of the bead, and source and target each with file, line, column, \
+      With --format json, an object with findings (rule, concept, domain, expected, \
+      found where a rendering is at fault, reason, note, confidence of the bead, and source and target each with file, line, column, \
       start and end in UTF-8 bytes, text), beads, terms, untranslated_sentences, doubtful_beads.
       """)
 
@@ -37,15 +37,16 @@ struct Check: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let glossary = try GlossaryInput(paths: glossary).load()
+    let format: FindingsFormat = try common.format(self.format) ?? .text
+    let glossary = try GlossaryInput(paths: glossary, encoding: common.encoding).load()
     let (report, bitext) = try CheckTexts(termbase: glossary.termbase).check(
       common.load(pair.source), common.load(pair.target), isSegmented: pair.segmented)
-    var output = try FileOutput(path: common.output)
-    try (common.format(format) ?? .text).write(
+    var output = try common.openOutput()
+    try format.write(
       report, of: bitext, hasIsolates: common.isOnTerminal, to: &output)
     try output.finish()
     common.say(summary(report, bitext))
-    if glossary.badRows > 0 { throw GlossaryError.incomplete(rows: glossary.badRows) }
+    if let leftOut = glossary.leftOut { throw leftOut }
     if !report.findings.isEmpty { throw ExitCode.findings }
   }
 

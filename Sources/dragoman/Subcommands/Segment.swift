@@ -11,8 +11,8 @@ struct Segment: ParsableCommand {
       A piece a line, with an empty line between paragraphs. A line break in the text always ends \
       a sentence.
 
-      With --format jsonl, one object a piece: group (its paragraph), start and end (UTF-8 bytes \
-      of the file), text.
+      With --format jsonl, one object a piece: file, group (the number of a sentence's paragraph, \
+      or of a word's sentence), start and end (UTF-8 bytes of the file), text.
       """)
 
   enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
@@ -36,12 +36,13 @@ struct Segment: ParsableCommand {
   func run() throws {
     if inputs.isEmpty, Terminal.isInput { throw CleanExit.helpRequest(self) }
     var segmenter = try SegmentTexts(language: Language(rawValue: lang.rawValue), unit: unit)
-    var output = try FileOutput(path: common.output)
+    var writer = SegmentWriter(try common.format(format) ?? .text)
+    var output = try common.openOutput()
     for input in inputs.isEmpty ? ["-"] : inputs {
       let document = try common.load(input)
-      var writer = SegmentWriter(common.format(format) ?? .text)
+      writer.begin(document)
       try segmenter.segment(document) { piece, group in
-        try writer.write(piece, of: document, group: group, to: &output)
+        try writer.write(piece, group: group, to: &output)
       }
     }
     try output.finish()
