@@ -32,6 +32,14 @@ import Testing
       "موسكو 15-8 (اف ب)- قال الوزير، حسب قوله، نعم.",
       ["موسكو 15-8 (اف ب)- قال الوزير، حسب قوله، نعم."]
     ),
+    ("قال د. أحمد ود. سعيد ود. علي نعم.", ["قال د. أحمد ود. سعيد ود. علي نعم."]),
+    ("قال: « نحن مستعدون. » وأضاف نعم.", ["قال: « نحن مستعدون. »", "وأضاف نعم."]),
+    ("قال: « نحن مستعدون. »، وأضاف.", ["قال: « نحن مستعدون. »، وأضاف."]),
+    ("انتهى الاجتماع.(رويترز) وقال نعم.", ["انتهى الاجتماع.", "(رويترز) وقال نعم."]),
+    ("انتهى الاتفاق.«وقال نعم».", ["انتهى الاتفاق.", "«وقال نعم»."]),
+    ("قال »نعم.« ثم مضى.", ["قال »نعم.«", "ثم مضى."]),
+    ("قال ”نعم.“ ثم مضى.", ["قال ”نعم.“", "ثم مضى."]),
+    ("قال د.\u{200F} أحمد نعم.\u{200F} ومضى.", ["قال د.\u{200F} أحمد نعم.\u{200F}", "ومضى."]),
     ("", []), ("   \n\t\n", []), (".", ["."]),
   ])
   func arabicNews(text: String, expected: [String]) throws {
@@ -53,6 +61,8 @@ import Testing
     ("He said it \"will work\". She agreed.", ["He said it \"will work\".", "She agreed."]),
     ("Well ... maybe not. Yes.", ["Well ... maybe not.", "Yes."]),
     ("So do I. They do too.", ["So do I.", "They do too."]),
+    ("They left.(Reuters) He stayed.", ["They left.", "(Reuters) He stayed."]),
+    ("It was \"over.\" He left.", ["It was \"over.\"", "He left."]),
     ("He left on Jan. 5. It rained.", ["He left on Jan. 5.", "It rained."]),
   ])
   func englishNews(text: String, expected: [String]) throws {

@@ -29,7 +29,7 @@ enum Abbreviations {
   private static let english: Set<String> = [
     "Mr", "Mrs", "Ms", "Messrs", "Mme", "Dr", "Prof", "St", "Gen", "Maj", "Col", "Capt", "Cmdr",
     "Lt", "Sgt", "Adm", "Brig", "Rep", "Sen", "Gov", "Rev", "Hon", "Pres", "Amb", "Sec", "Supt",
-    "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "No", "Nos", "Art",
+    "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "No", "Nos",
     "Fig", "vs", "Vol", "pp", "Mt", "Ft", "approx", "ca", "cf",
   ]
 }

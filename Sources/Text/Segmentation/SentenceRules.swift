@@ -7,29 +7,44 @@ struct SentenceRules: Sendable {
 
   init(_ language: Language) { self.language = language }
 
-  /// Whether the sentence from `sentenceStart` ends at `boundary`.
-  func isBoundary(
-    at boundary: Int, sentenceStart: Int, paragraph: Range<Int>, bytes: Span<UInt8>
-  ) -> Bool {
-    let ending = Ending(before: boundary, from: sentenceStart, bytes: bytes)
-    guard !ending.marks.isEmpty else { return true }
+  /// Where the sentence from `sentenceStart` ends, if it does so at the boundary proposed.
+  ///
+  /// That may be before it, where ICU gives the sentence a mark that opens the next one
+  /// (`الاتفاق.«وقال`), or behind it, where a closing quote stands after a space (`« نعم. »`).
+  func end(
+    at proposed: Int, sentenceStart: Int, paragraph: Range<Int>, bytes: Span<UInt8>
+  ) -> Int? {
+    let ending = Ending(before: proposed, from: sentenceStart, bytes: bytes)
+    guard !ending.marks.isEmpty else { return proposed }
+    let boundary =
+      ending.end < proposed && !ending.isSpaced
+      ? ending.end
+      : QuoteMarks.endOfSpacedClosers(
+        after: proposed, from: sentenceStart, to: paragraph.upperBound, bytes: bytes)
     let next = nextVisible(from: boundary, to: paragraph.upperBound, bytes: bytes)
 
     // Punctuation never begins a sentence, nor does a lower-case letter: what comes is the
     // attribution of a quote ("Why?" he asked) or the rest after a stop inside brackets.
-    if let next, isContinuation(next) { return false }
-    if ending.isEllipsis { return resumesAfterEllipsis(next, boundary, paragraph, bytes) }
-    guard ending.isSingleStop else { return true }
+    if let next, isContinuation(next) { return nil }
+    if ending.isEllipsis {
+      return resumesAfterEllipsis(next, boundary, paragraph, bytes) ? boundary : nil
+    }
+    guard ending.isSingleStop else { return boundary }
 
     let word = ending.word
     if ending.isSpaced {
-      guard ending.closers.isEmpty else { return true }
-      return !isAbbreviated(
-        word, from: sentenceStart, following: boundary..<paragraph.upperBound, bytes: bytes)
+      let isClosed = ending.isClosed || boundary > proposed
+      let isAbbreviated =
+        !isClosed
+        && isAbbreviated(
+          word, from: sentenceStart, following: boundary..<paragraph.upperBound, bytes: bytes)
+      return isAbbreviated ? nil : boundary
     }
     // A stop with no space after it ends a sentence only between two words in full:
     // `الاتفاق.وقال`, but not `اس.ام.تي` or `د.أحمد`.
-    return letterCount(word, bytes) >= 3 && wordLetters(from: boundary, paragraph, bytes) >= 3
+    let isBetweenWords =
+      letterCount(word, bytes) >= 3 && wordLetters(from: boundary, paragraph, bytes) >= 3
+    return isBetweenWords ? boundary : nil
   }
 
   private func isContinuation(_ scalar: UInt32) -> Bool {
@@ -69,7 +84,12 @@ struct SentenceRules: Sendable {
     if parts.count > 1, letters.allSatisfy({ $0 <= 3 }) {
       return language == .arabic || !opensEnglishSentence(following, bytes)
     }
-    return letters == [1] && !isPronoun(text)
+    return (letters == [1] && !isPronoun(text)) || isTitleAfterConjunction(text)
+  }
+
+  /// `ود.` is و before the title د.; other two-letter words before a stop are words.
+  private func isTitleAfterConjunction(_ word: String) -> Bool {
+    language == .arabic && ["ود", "وأ", "وم", "وا"].contains(word)
   }
 
   /// English `I` is a word, not an initial.
@@ -128,34 +148,50 @@ struct SentenceRules: Sendable {
   }
 
   private func isOpeningOrSpace(_ scalar: UInt32) -> Bool {
-    isWhitespace(scalar) || closingMarks.contains(scalar) || scalar == 0x28 || scalar == 0x5B
+    isWhitespace(scalar) || isDirectionMark(scalar) || openingMarks.contains(scalar)
   }
 }
 
-/// What stands before a proposed boundary: `word`, end marks, closing quotes and brackets, space.
+/// What stands before a proposed boundary: a word, end marks, quotes and brackets, space.
 private struct Ending {
   let word: Range<Int>
   let marks: Range<Int>
-  let closers: Range<Int>
+  /// Whether a quote or bracket closes behind the end marks.
+  let isClosed: Bool
+  /// Where the sentence ends: before marks that open the next one.
+  let end: Int
   let isSpaced: Bool
   let isEllipsis: Bool
   let isSingleStop: Bool
 
   init(before boundary: Int, from start: Int, bytes: Span<UInt8>) {
     let content = trimmed(start..<boundary, in: bytes)
+    isSpaced = content.upperBound < boundary
     var at = content.upperBound
-    func back(while matches: (UInt32) -> Bool, _ at: Int, _ bytes: Span<UInt8>) -> Int {
-      var at = at
+    var end = at
+    var isClosed = false
+    while let scalar = bytes.scalar(before: at, notBefore: start) {
+      let offset = at - scalar.length
+      // Text copied from the web has direction marks after its stops.
+      if !isDirectionMark(scalar.value) {
+        guard
+          let isClosing = QuoteMarks.isClosing(
+            scalar.value, at: offset, from: start, bytes: bytes)
+        else { break }
+        if isClosing { isClosed = true } else { end = offset }
+      }
+      at = offset
+    }
+    self.end = end
+    self.isClosed = isClosed
+    func back(from end: Int, while matches: (UInt32) -> Bool, _ bytes: Span<UInt8>) -> Int {
+      var at = end
       while let scalar = bytes.scalar(before: at, notBefore: start), matches(scalar.value) {
         at -= scalar.length
       }
       return at
     }
-    at = back(while: { closingMarks.contains($0) }, at, bytes)
-    closers = at..<content.upperBound
-    at = back(while: { endMarks.contains($0) || stops.contains($0) }, at, bytes)
-    marks = at..<closers.lowerBound
-    isSpaced = content.upperBound < boundary
+    marks = back(from: at, while: { endMarks.contains($0) || stops.contains($0) }, bytes)..<at
     var stopCount = 0
     var otherCount = 0
     var offset = marks.lowerBound
@@ -170,21 +206,29 @@ private struct Ending {
     }
     isEllipsis = stopCount > 1 && otherCount == 0
     isSingleStop = stopCount == 1 && otherCount == 0
-    at = back(
-      while: {
-        isArabicLetter($0) || isLatinLetter($0) || isArabicMark($0) || digitValue($0) != nil
-          || $0 == 0x2E || $0 == 0x0640
-      }, at, bytes)
-    word = at..<marks.lowerBound
+    word =
+      back(
+        from: marks.lowerBound,
+        while: {
+          isArabicLetter($0) || isLatinLetter($0) || isArabicMark($0) || digitValue($0) != nil
+            || $0 == 0x2E || $0 == 0x0640
+        }, bytes)..<marks.lowerBound
   }
 }
 
+/// Quotes and brackets that may stand before a sentence's first word, in either order.
+private let openingMarks: Set<UInt32> = [
+  0x22, 0x27, 0x28, 0x5B, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2039, 0xFD3F,
+]
 private let stops: Set<UInt32> = [0x2E, 0x2026]
 private let endMarks: Set<UInt32> = [
   0x21, 0x3F, 0x061F, 0x06D4, 0x203C, 0x2047, 0x2048, 0x2049, 0x061B,
 ]
-/// Quotes of every kind and brackets that may close after an end mark; `«` too, since `»…«` occurs.
-private let closingMarks: Set<UInt32> = [
-  0x22, 0x27, 0x29, 0x5D, 0x7D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2039, 0x203A,
-  0x2033, 0xFD3E, 0xFD3F,
-]
+
+/// LRM, RLM, ALM, and the embeddings and isolates of UAX #9.
+private func isDirectionMark(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
+  default: false
+  }
+}

@@ -22,11 +22,18 @@ package struct SentenceSegmenter: ~Copyable {
     try breaks.setText(bytes.extracting(paragraph))
     var start = paragraph.lowerBound
     while let boundary = breaks.next() {
-      let end = paragraph.lowerBound + boundary.offset
-      guard
-        end == paragraph.upperBound
-          || rules.isBoundary(at: end, sentenceStart: start, paragraph: paragraph, bytes: bytes)
-      else { continue }
+      let proposed = paragraph.lowerBound + boundary.offset
+      let end: Int
+      if proposed == paragraph.upperBound {
+        end = proposed
+      } else if proposed > start,
+        let ruled = rules.end(
+          at: proposed, sentenceStart: start, paragraph: paragraph, bytes: bytes)
+      {
+        end = ruled
+      } else {
+        continue
+      }
       let sentence = trimmed(start..<end, in: bytes)
       if !sentence.isEmpty { sentences.append(sentence) }
       start = end
