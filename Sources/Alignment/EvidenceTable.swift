@@ -98,42 +98,54 @@ struct EvidenceTable: Sendable {
   ///
   /// A bead of several sentences so gets what its parts would, neither more nor less.
   func score(_ source: Range<Int>, _ target: Range<Int>) -> Double {
-    let keys = self.source.range(source)
-    let others = self.target.range(target)
-    if keys.isEmpty || others.isEmpty { return 0 }
-    var score: Float = 0
-    for at in keys {
-      let key = self.source.keys[at]
-      let earlier = source.count > 1 ? self.source.count(of: key, in: keys.lowerBound..<at) : 0
-      if self.target.count(of: key, in: others) > earlier { score += weights[Int(key)] }
+    self.source.withKeys(of: source) { keys in
+      self.target.withKeys(of: target) { others in
+        var score: Float = 0
+        var i = 0
+        var j = 0
+        while i < keys.count, j < others.count {
+          if keys[i] == others[j] {
+            score += weights[Int(keys[i])]
+            i += 1
+            j += 1
+          } else if keys[i] < others[j] {
+            i += 1
+          } else {
+            j += 1
+          }
+        }
+        return Double(score)
+      }
     }
-    return Double(score)
   }
 }
 
-/// The shared keys of every sentence of a text, one after another.
+/// The shared keys of every group of neighbouring sentences a bead may have, each group's sorted.
+///
+/// Two sorted lists are compared in one walk, which the search does for every cell and bead type.
 private struct KeyLists: Sendable {
-  /// Indexes into the table's weights.
-  private(set) var keys: [Int32] = []
-  /// Where each sentence's keys begin; one more entry than sentences.
-  private var starts: [Int] = [0]
+  /// For groups of one, two and three sentences: the keys, and where those of each group begin.
+  private var groups: [(keys: [Int32], starts: [Int])] = []
+
+  private static let longestGroup = 3
 
   init(_ sentences: [[EvidenceKey]], _ indexes: [EvidenceKey: Int32]) {
-    for sentence in sentences {
-      keys += Set(sentence.compactMap { indexes[$0] }).sorted()
-      starts.append(keys.count)
+    let single = sentences.map { Set($0.compactMap { indexes[$0] }).sorted() }
+    for length in 1...Self.longestGroup {
+      var keys: [Int32] = []
+      var starts = [0]
+      for first in 0..<max(single.count - length + 1, 0) {
+        keys += length == 1 ? single[first] : single[first..<first + length].joined().sorted()
+        starts.append(keys.count)
+      }
+      groups.append((keys, starts))
     }
   }
 
-  /// Where the keys of neighbouring sentences stand.
-  func range(_ sentences: Range<Int>) -> Range<Int> {
-    starts[sentences.lowerBound]..<starts[sentences.upperBound]
-  }
-
-  /// A scan: a bead has a handful of keys.
-  func count(of key: Int32, in range: Range<Int>) -> Int {
-    var count = 0
-    for at in range where keys[at] == key { count += 1 }
-    return count
+  func withKeys<Result>(of sentences: Range<Int>, _ body: (Span<Int32>) -> Result) -> Result {
+    let group = groups[sentences.count - 1]
+    let range =
+      group.starts[sentences.lowerBound]..<group.starts[sentences.lowerBound + 1]
+    return body(group.keys.span.extracting(range))
   }
 }
