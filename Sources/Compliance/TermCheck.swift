@@ -44,24 +44,27 @@ package struct TermCheck: Sendable {
       pairs.append(pair)
     }
     let findings =
-      pairs.flatMap { missing($0, bitext) + forbidden($0) }
+      pairs.flatMap { pair in
+        let forbidden = forbidden(pair)
+        return forbidden + missing(pair, bitext, except: Set(forbidden.map(\.concept.id)))
+      }
       + ConsistencyRule(termbase).findings(in: pairs, target: bitext.target.document)
     return Report(
       findings: findings.sorted { $0.comesBefore($1) }, terms: terms, untranslated: untranslated,
       doubtful: doubtful)
   }
 
-  private func missing(_ pair: TermPair, _ bitext: Bitext) -> [Finding] {
+  /// Terms that no rendering stands for, `reported` ones left out: a forbidden rendering is a
+  /// finding of its own.
+  private func missing(
+    _ pair: TermPair, _ bitext: Bitext, except reported: Set<String>
+  ) -> [Finding] {
     if bitext.beads[pair.bead].confidence < Self.doubtful { return [] }
     var seen: Set<Int> = []
     return pair.terms.compactMap { term in
       // A term said twice in a bead is rendered if it is rendered once.
-      guard seen.insert(term.concept).inserted, pair.accepted(term.concept).isEmpty else {
-        return nil
-      }
-      // A forbidden rendering is a finding of its own.
-      guard
-        !pair.renderings.contains(where: { isForbidden($0, for: term) && !pair.rendersAnother($0) })
+      guard seen.insert(term.concept).inserted, pair.accepted(term.concept).isEmpty,
+        !reported.contains(termbase.concepts[term.concept].id)
       else { return nil }
       guard let target = bitext.target.range(bitext.beads[pair.bead].target) else { return nil }
       let concept = termbase.concepts[term.concept]
@@ -70,10 +73,6 @@ package struct TermCheck: Sendable {
         expected: concept.accepted, found: nil,
         reason: "none of the glossary's renderings is in the translation of this sentence")
     }
-  }
-
-  private func isForbidden(_ match: RenderingMatch, for term: TermMatch) -> Bool {
-    match.concept == term.concept && match.rendering.status == .forbidden
   }
 
   private func forbidden(_ pair: TermPair) -> [Finding] {

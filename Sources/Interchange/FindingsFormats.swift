@@ -32,12 +32,14 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
   ) {
     let target = places.target(finding.target)
     let source = places.source(finding.source)
-    let arabic = hasIsolates ? "\u{2067}\(source.text)\u{2069}" : source.text
+    let term = visibleText(source.text)
+    let arabic = hasIsolates ? "\u{2067}\(term)\u{2069}" : term
+    let english = visibleText(target.text)
     let claim =
       switch finding.rule {
       case .termMissing: "\(arabic) is not rendered"
-      case .termForbidden: "“\(target.text)” must not render \(arabic)"
-      case .termInconsistent: "“\(target.text)” for \(arabic)"
+      case .termForbidden: "“\(english)” must not render \(arabic)"
+      case .termInconsistent: "“\(english)” for \(arabic)"
       }
     output.write("\(target.name):\(target.position): \(finding.rule.rawValue): \(claim)\n")
     output.write("    source    \(source.name):\(source.position)  \(arabic)\n")
@@ -58,7 +60,7 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
   }
 
   private func shortened(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = visibleText(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     return line.count > 100 ? line.prefix(100) + "…" : line
   }
 }

@@ -86,7 +86,7 @@ package struct SideBySide: Sendable {
     var blank: String { String(repeating: " ", count: width) }
 
     mutating func lines(_ group: Range<Int>) throws(ICUError) -> [Line] {
-      let bytes = Array(visible(text.string(group)).utf8)
+      let bytes = Array(visibleText(text.string(group)).utf8)
       var lines: [Line] = []
       for range in try wrapper.wrap(bytes.span, columns: width) {
         let used = LineWrapper.columns(of: range, in: bytes.span)
@@ -104,20 +104,6 @@ package struct SideBySide: Sendable {
 
     private func isolated(_ content: String, _ initiator: String) -> String {
       hasIsolates ? initiator + content + "\u{2069}" : content
-    }
-
-    /// Text without what would move the cursor or reorder the rest of the line.
-    private func visible(_ text: String) -> String {
-      var result = String.UnicodeScalarView()
-      for scalar in text.unicodeScalars {
-        switch scalar.value {
-        case 0x09: result.append(" ")
-        case 0x00...0x1F, 0x7F...0x9F: result.append("\u{FFFD}")
-        case 0x202A...0x202E, 0x2066...0x2069: continue
-        default: result.append(scalar)
-        }
-      }
-      return String(result)
     }
   }
 }

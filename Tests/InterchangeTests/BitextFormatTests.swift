@@ -1,8 +1,10 @@
 import Foundation
+import Terminology
 import TestSupport
 import Testing
 import Text
 
+@testable import Compliance
 @testable import Interchange
 
 @Suite struct BitextFormatTests {
@@ -122,6 +124,15 @@ import Text
       beads: [Bead(source: 0..<1, target: 0..<1, confidence: 0.3)])
     var output = ""
     try SideBySide(width: 80, hasColor: false, hasIsolates: false).write(hostile, to: &output)
+    let finding = Finding(
+      rule: .termMissing,
+      concept: Concept(
+        id: "c", domain: "d", arabic: "قال", renderings: [Rendering("said", .preferred)]),
+      bead: 0, source: hostile.source.sentences[0], target: hostile.target.sentences[0],
+      expected: ["said"], found: nil, reason: "why")
+    try FindingsFormat.text.write(
+      Report(findings: [finding], terms: 1, untranslated: 0, doubtful: 0), of: hostile,
+      hasIsolates: false, to: &output)
     for scalar in output.unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
       #expect(scalar != "\u{202E}" && scalar != "\u{2066}")
