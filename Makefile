@@ -16,7 +16,18 @@ help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 setup: ## Install the libraries that are missing
-	@Scripts/setup
+	@command -v $(SWIFT) >/dev/null || \
+	  { echo "setup: Swift 6.2 or later is needed; see https://www.swift.org/install" >&2; exit 1; }
+	@missing=; \
+	command -v pkg-config >/dev/null || missing="pkg-config"; \
+	pkg-config --exists icu-i18n 2>/dev/null || missing="$$missing libicu-dev"; \
+	test -n "$$missing" || exit 0; \
+	command -v apt-get >/dev/null || \
+	  { echo "setup: install $$missing with your package manager" >&2; exit 1; }; \
+	echo "setup: installing $$missing"; \
+	as_root=; test "$$(id -u)" -eq 0 || as_root=sudo; \
+	$$as_root apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq $$missing >/dev/null
 
 build: setup ## Build the release binary, .build/release/dragoman
 	$(SWIFT) build $(RELEASE) --product dragoman
