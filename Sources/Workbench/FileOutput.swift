@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Synchronization
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
@@ -44,13 +45,17 @@ package final class FileOutput: TextOutputStream {
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errorMessage()) }
     fchmod(descriptor, mode)
+    Interruption.removes(template)
     temporaryPath = String(
       decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit {
     if descriptor > 2 { close(descriptor) }
-    if let temporaryPath { unlink(temporaryPath) }
+    if let temporaryPath {
+      unlink(temporaryPath)
+      Interruption.removesNothing()
+    }
   }
 
   /// The path a chain of links ends in, whether or not there is a file yet.
@@ -84,6 +89,7 @@ package final class FileOutput: TextOutputStream {
         fail()
       } else {
         self.temporaryPath = nil
+        Interruption.removesNothing()
       }
     }
     if let failure { throw failure }
@@ -111,5 +117,34 @@ package final class FileOutput: TextOutputStream {
     failure =
       errno == EPIPE && path == nil
       ? .closedPipe : .cannotWrite(path: path ?? "<stdout>", reason: errorMessage())
+  }
+}
+
+/// Removes a half-written file when the program is interrupted.
+///
+/// A program writes one file at a time, so one path is kept, as bytes a signal handler may use.
+private enum Interruption {
+  private static let path = Atomic<Int>(0)
+
+  static func removes(_ file: [CChar]) {
+    let copy = file.withUnsafeBufferPointer { $0.baseAddress.flatMap { strdup($0) } }
+    path.store(Int(bitPattern: copy), ordering: .sequentiallyConsistent)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { number in
+        if let path = UnsafePointer<CChar>(
+          bitPattern: Interruption.path.load(ordering: .sequentiallyConsistent))
+        {
+          unlink(path)
+        }
+        // The shell is to see that a signal ended the program.
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+  }
+
+  static func removesNothing() {
+    let old = path.exchange(0, ordering: .sequentiallyConsistent)
+    free(UnsafeMutableRawPointer(bitPattern: old))
   }
 }

@@ -144,6 +144,37 @@ import Testing
     shell.waitUntilExit()
   }
 
+  /// Python clears the signal mask that the test's threads would hand down.
+  @Test func anInterruptedRunLeavesNoHalfFile() throws {
+    let script = """
+      import os, signal, subprocess, sys, time
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      run = subprocess.Popen(
+          [sys.argv[1], "segment", "-", "-o", sys.argv[2] + "/out.txt"], stdin=subprocess.PIPE)
+      for _ in range(500):
+          if os.listdir(sys.argv[2]): break
+          time.sleep(0.01)
+      half = len(os.listdir(sys.argv[2]))
+      run.send_signal(signal.SIGINT)
+      print(half, run.wait(10), os.listdir(sys.argv[2]))
+      """
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    python.arguments = ["python3", "-c", script, Binary.url.path, scratch.url.path]
+    let output = Pipe()
+    python.standardOutput = output
+    python.standardError = FileHandle.nullDevice
+    try python.run()
+    let printed = String(
+      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    python.waitUntilExit()
+    if python.terminationStatus == 127 {
+      print("skipped: no python3 to send a signal with")
+    } else {
+      #expect(printed == "1 -2 []\n")
+    }
+  }
+
   /// Whatever the bytes, the program ends by itself with a status it documents.
   @Test func anyBytesAreHandled() throws {
     var generator = Generator(seed: 10)
