@@ -2,7 +2,7 @@ import Text
 
 /// The records of a comma-separated text, as RFC 4180 §2 describes them.
 ///
-/// Lines may end in LF or CRLF; a byte order mark is passed over; a quoted field may hold line
+/// Lines may end in LF, CRLF or CR; a byte order mark is passed over; a quoted field may hold line
 /// breaks. Blank lines are no records.
 package struct CSVRows: Sendable {
   /// A record, and where it begins.
@@ -77,7 +77,7 @@ package struct CSVRows: Sendable {
           throw problem
         }
       }
-      if byte == 0x0A { line += 1 }
+      if byte == 0x0A || (byte == 0x0D && bytes[orEnd: at + 1] != 0x0A) { line += 1 }
       field.append(byte)
       at += 1
     }
@@ -96,7 +96,7 @@ package struct CSVRows: Sendable {
   private func column() -> Int {
     var column = 1
     var back = at
-    while back > 0, bytes[back - 1] != 0x0A {
+    while back > 0, !isLineEnd(bytes[back - 1]) {
       back -= 1
       if bytes[back] & 0xC0 != 0x80 { column += 1 }
     }

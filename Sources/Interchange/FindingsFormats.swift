@@ -41,16 +41,17 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
       case .termForbidden: "“\(english)” must not render \(arabic)"
       case .termInconsistent: "“\(english)” for \(arabic)"
       }
-    output.write("\(target.name):\(target.position): \(finding.rule.rawValue): \(claim)\n")
-    output.write("    source    \(source.name):\(source.position)  \(arabic)\n")
+    let targetName = visibleText(target.name)
+    output.write("\(targetName):\(target.position): \(finding.rule.rawValue): \(claim)\n")
+    output.write("    source    \(visibleText(source.name)):\(source.position)  \(arabic)\n")
     if finding.found == nil {
       output.write("    target    “\(shortened(target.text))”\n")
     }
-    output.write("    expected  \(alternatives(finding.expected))\n")
+    output.write("    expected  \(visibleText(alternatives(finding.expected)))\n")
     output.write("    because   \(finding.reason)\n")
     // A note says which rendering to choose; where there is none at all it does not help.
     if finding.found != nil, !finding.concept.note.isEmpty {
-      output.write("    note      \(finding.concept.note)\n")
+      output.write("    note      \(visibleText(finding.concept.note))\n")
     }
   }
 

@@ -86,6 +86,8 @@ package struct GlossaryCSV: Sendable {
     _ row: CSVRows.Row, _ columns: [Column: Int], _ width: Int, _ document: Document,
     _ domain: String
   ) {
+    // Spreadsheets leave empty rows behind, too.
+    if row.fields.allSatisfy({ stripped($0).isEmpty }) { return }
     guard row.fields.count == width else {
       return report(.fieldCount(row.fields.count, expected: width), row.line, document)
     }
@@ -165,7 +167,7 @@ package struct GlossaryPlace: Sendable, Equatable {
 }
 
 /// Why a glossary file, or a row of it, cannot be used.
-package struct GlossaryProblem: Error, Sendable, Equatable {
+package struct GlossaryProblem: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     case noHeader
     /// The separator the header seems to have: a semicolon or a tab.

@@ -10,7 +10,7 @@ package struct LinksProblem: Error, Equatable, Sendable {
 /// Reads a gold alignment: a link a line, `[source indexes]:[target indexes]`, 0-based.
 package func readLinks(_ document: Document) throws(LinksProblem) -> [Link] {
   var links: [Link] = []
-  var lines = Lines()
+  var lines = Lines(from: document.contentStart)
   var number = 0
   while let range = lines.nextLine(in: document.bytes.span) {
     number += 1

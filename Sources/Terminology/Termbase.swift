@@ -38,7 +38,7 @@ package struct Termbase: Sendable {
   package func terms(in tokens: [Token], of bytes: Span<UInt8>) -> [TermMatch] {
     arabic.longestMatches(in: tokens, of: bytes).compactMap { match in
       match.id == Self.guardID
-        ? nil : TermMatch(concept: Int(match.id), range: match.range, level: match.level)
+        ? nil : TermMatch(concept: Int(match.id), range: match.range)
     }
   }
 
@@ -61,8 +61,6 @@ package struct TermMatch: Sendable, Equatable {
   package let concept: Int
   /// UTF-8 bytes of the term, without clitics.
   package let range: Range<Int>
-  /// The folding the match needed.
-  package let level: FoldingLevel
 }
 
 /// A rendering found in English text.

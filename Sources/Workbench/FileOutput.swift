@@ -27,17 +27,17 @@ package final class FileOutput: TextOutputStream {
     descriptor = 1
     buffer.reserveCapacity(Self.capacity)
     guard let path else { return }
-    finalPath = try Self.followLinks(path)
     var status = stat()
-    let exists = stat(finalPath, &status) == 0
+    let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
       throw .cannotWrite(path: path, reason: "Is a directory")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      descriptor = open(finalPath, O_WRONLY | O_CLOEXEC)
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errorMessage()) }
       return
     }
+    finalPath = try Self.followLinks(path)
     let mask = umask(0)
     umask(mask)
     let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
@@ -130,7 +130,7 @@ private enum Interruption {
     let copy = file.withUnsafeBufferPointer { $0.baseAddress.flatMap { strdup($0) } }
     path.store(Int(bitPattern: copy), ordering: .sequentiallyConsistent)
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number) { number in
+      let old = signal(number) { number in
         if let path = UnsafePointer<CChar>(
           bitPattern: Interruption.path.load(ordering: .sequentiallyConsistent))
         {
@@ -140,7 +140,13 @@ private enum Interruption {
         signal(number, SIG_DFL)
         raise(number)
       }
+      // Under nohup, and in a shell's background jobs, a signal is ignored and stays so.
+      if isIgnored(old) { signal(number, SIG_IGN) }
     }
+  }
+
+  private static func isIgnored(_ handler: sighandler_t?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   static func removesNothing() {

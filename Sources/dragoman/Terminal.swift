@@ -6,6 +6,7 @@
   import Darwin
 #endif
 import ArgumentParser
+import Text
 
 /// What is known of the terminal a person sits at.
 enum Terminal {
@@ -26,7 +27,7 @@ enum Terminal {
 
   /// Writes a line to standard error.
   static func say(_ line: String) {
-    var line = line + "\n"
+    var line = visibleText(line) + "\n"
     _ = line.withUTF8 { write(2, $0.baseAddress, $0.count) }
   }
 }

@@ -58,6 +58,13 @@ import Testing
     for word in ["الكرملين", "Peskov", "cyberattacks"] { #expect(run.output.contains(word)) }
   }
 
+  @Test func devicesAndPipesAreWrittenToDirectly() throws {
+    let run = try Binary.run(["align"] + article + ["--format", "links", "-o", "/dev/stdout"])
+    #expect(run.status == 0)
+    #expect(run.output == (try Binary.run(["align"] + article + ["--format", "links"])).output)
+    #expect(try Binary.run(["align"] + article + ["-o", "/dev/null"]).status == 0)
+  }
+
   @Test func oneSideMayComeFromAPipe() throws {
     let run = try Binary.run(
       ["align", "-", article[1], "--format", "links"],

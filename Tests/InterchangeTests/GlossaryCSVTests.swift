@@ -34,8 +34,8 @@ import Text
       ])
   }
 
-  @Test func emptyColumnsOfASpreadsheetAreNone() {
-    let glossary = read("arabic,preferred,,\nهدنة,truce,,\n")
+  @Test func emptyColumnsAndRowsOfASpreadsheetAreNone() {
+    let glossary = read("arabic,preferred,,\nهدنة,truce,,\n,,,\n  \n")
     #expect(glossary.problems == [])
     #expect(glossary.concepts.count == 1)
   }

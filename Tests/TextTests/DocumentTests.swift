@@ -53,7 +53,8 @@ import Testing
     #expect(
       try Document(name: "t", bytes: utf16, encoding: "windows-1256").bytes == Array("ق".utf8))
     #expect(
-      try Document(name: "t", bytes: [0x42, 0x06], encoding: "utf-16le").bytes == Array("ق".utf8))
+      try Document(name: "t", bytes: [0x42, 0x06, 0x20, 0x00], encoding: "utf-16le").bytes
+        == Array("ق ".utf8))
     #expect(
       throws: DocumentError.malformed(name: "t", charset: "iso-8859-6", offset: 1, bytes: [0xDE])
     ) {

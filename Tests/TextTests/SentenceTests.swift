@@ -32,6 +32,11 @@ import Testing
       "موسكو 15-8 (اف ب)- قال الوزير، حسب قوله، نعم.",
       ["موسكو 15-8 (اف ب)- قال الوزير، حسب قوله، نعم."]
     ),
+    ("بلغ عدد القتلى ٥. وغادر الوفد.", ["بلغ عدد القتلى ٥.", "وغادر الوفد."]),
+    ("١٠. البند العاشر.", ["١٠. البند العاشر."]),
+    ("وصل في عام 2012.وقال الرئيس نعم.", ["وصل في عام 2012.", "وقال الرئيس نعم."]),
+    ("وقع في عام 1432 هـ. وغادر الوفد.", ["وقع في عام 1432 هـ.", "وغادر الوفد."]),
+    ("وكالة (د.ب.أ.) الرسمية قالت ذلك.", ["وكالة (د.ب.أ.) الرسمية قالت ذلك."]),
     ("قال د. أحمد ود. سعيد ود. علي نعم.", ["قال د. أحمد ود. سعيد ود. علي نعم."]),
     ("قال: « نحن مستعدون. » وأضاف نعم.", ["قال: « نحن مستعدون. »", "وأضاف نعم."]),
     ("قال: « نحن مستعدون. »، وأضاف.", ["قال: « نحن مستعدون. »، وأضاف."]),
@@ -61,12 +66,29 @@ import Testing
     ("He said it \"will work\". She agreed.", ["He said it \"will work\".", "She agreed."]),
     ("Well ... maybe not. Yes.", ["Well ... maybe not.", "Yes."]),
     ("So do I. They do too.", ["So do I.", "They do too."]),
+    ("The U.S. “War on Terror” ended.", ["The U.S. “War on Terror” ended."]),
+    ("He met the U.S. No. 2 diplomat.", ["He met the U.S. No. 2 diplomat."]),
+    (
+      "He left the U.S. “The talks failed,” he said.",
+      ["He left the U.S.", "“The talks failed,” he said."]
+    ),
+    ("He arrived (from the U.S.) Tuesday.", ["He arrived (from the U.S.) Tuesday."]),
+    ("Rep. Adam Schiff (D-Calif.) Tuesday spoke.", ["Rep. Adam Schiff (D-Calif.) Tuesday spoke."]),
+    ("Talks began in Jan. The minister left.", ["Talks began in Jan.", "The minister left."]),
+    ("Apple Inc. Chief Executive Tim Cook spoke.", ["Apple Inc. Chief Executive Tim Cook spoke."]),
+    ("They ranked Group A. The team won.", ["They ranked Group A.", "The team won."]),
     ("They left.(Reuters) He stayed.", ["They left.", "(Reuters) He stayed."]),
     ("It was \"over.\" He left.", ["It was \"over.\"", "He left."]),
     ("He left on Jan. 5. It rained.", ["He left on Jan. 5.", "It rained."]),
   ])
   func englishNews(text: String, expected: [String]) throws {
     #expect(try sentences(text, .english) == expected)
+  }
+
+  /// Every stop of such a text is proposed as a boundary; none may cost a walk of the whole.
+  @Test func stopsWithoutSpacesAreLinear() throws {
+    let text = String(repeating: "ا.", count: 200_000)
+    #expect(try sentences(text, .arabic).joined() == text)
   }
 
   /// Sentences and what lies between them are the text, and what lies between is white space.

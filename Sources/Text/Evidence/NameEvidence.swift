@@ -82,7 +82,7 @@ private struct Skeleton {
       let next = at + 1 < letters.count ? letters[at + 1] : 0
       at += 1
       // The possessive is no part of the name.
-      if letter == 0x27 || letter == 0x2019 { break }
+      if letter == 0x27, at < letters.count, letters[at] == 0x73, at + 1 == letters.count { break }
       switch (letter, next) {
       case (0x63, 0x68), (0x73, 0x68), (0x7A, 0x68):  // ch sh zh
         add(.s)

@@ -25,7 +25,7 @@ package struct SurfaceEvidence: EvidenceSource {
     if quotes > 0 { keys.append(EvidenceKey(.quotation, 0)) }
   }
 
-  /// A number's value times 100; nil past 19 digits.
+  /// A number's value times 100; nil past 17 digits.
   ///
   /// One separator before exactly three digits groups thousands, as does any that is repeated;
   /// another one marks decimals.

@@ -5,16 +5,18 @@ import ICU
 ///
 /// Nothing is guessed: legacy Arabic encodings look alike byte for byte, and a wrong guess would
 /// scramble the text without a word. A charset is named for a whole command, though, whose other
-/// text is often UTF-8; so text that is marked as Unicode, or that is UTF-8 beyond ASCII and could
-/// hardly be so by chance, stays what it is.
+/// text is often UTF-8; so text that is marked as Unicode, or that is UTF-8 without a zero byte and
+/// could hardly be so by chance, stays what it is. (Stateful seven-bit charsets are the price.)
 func decodeText(
   _ bytes: [UInt8], encoding: String?, name: String
 ) throws(DocumentError) -> [UInt8] {
+  // A charset nobody has is a slip, whether or not this text needs it.
+  if let encoding { try checkCharset(encoding) }
   if utf16Mark(bytes.span) {
     return try convert(bytes, from: "UTF-16", name: name)
   }
   let error = malformation(bytes.span)
-  if let encoding, error != nil || !isUnicodeBeyondASCII(bytes) {
+  if let encoding, error != nil || bytes.contains(0) {
     return try convert(bytes, from: encoding, name: name)
   }
   try refuseZeroBytes(bytes, name: name)
@@ -36,14 +38,19 @@ private func malformation(_ bytes: Span<UInt8>) -> Int? {
   }
 }
 
-private func isUnicodeBeyondASCII(_ bytes: [UInt8]) -> Bool {
-  bytes.contains { $0 >= 0x80 } && !bytes.contains(0)
-}
-
 /// UTF-16 with a byte order mark is unmistakable: UTF-8 has neither byte.
 private func utf16Mark(_ bytes: Span<UInt8>) -> Bool {
   guard bytes.count >= 2 else { return false }
   return (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
+}
+
+private func checkCharset(_ charset: String) throws(DocumentError) {
+  do {
+    let converter = try Converter(charset: charset)
+    _ = converter.canonicalName
+  } catch {
+    throw .unknownCharset(name: charset)
+  }
 }
 
 private func convert(

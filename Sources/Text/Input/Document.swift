@@ -40,6 +40,9 @@ package struct Document: Sendable {
     self.paragraphs = paragraphs
   }
 
+  /// Where the text begins: behind a byte order mark.
+  package var contentStart: Int { byteOrderMarkLength(bytes.span) }
+
   /// The text of a range as a string.
   package func string(_ range: Range<Int>) -> String { bytes.span.string(range) }
 }

@@ -133,11 +133,11 @@ private let hamzaCompositions: [UInt32: [UInt32: UInt32]] = [
   0x0649: [0x0654: 0x0626],
 ]
 
-/// Persian and Urdu shapes of letters Arabic has, and the typographic apostrophe.
+/// Persian and Urdu shapes of letters Arabic has, and the signs English writes for ' and ʿ.
 ///
 /// گ پ چ ژ ڤ are letters of their own and stay.
 private let letterShapes: [UInt32: UInt32] = [
-  0x2019: 0x0027,
+  0x2018: 0x27, 0x2019: 0x27, 0x02BC: 0x27, 0x02BE: 0x27, 0x02BF: 0x27,
   0x06A9: 0x0643, 0x06AA: 0x0643, 0x06CC: 0x064A, 0x06D2: 0x064A, 0x06BE: 0x0647, 0x06C1: 0x0647,
   0x06D5: 0x0647, 0x06C3: 0x0629,
 ]

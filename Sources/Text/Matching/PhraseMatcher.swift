@@ -13,7 +13,7 @@ package struct PhraseMatcher: Sendable {
     case free
     /// Clitics come off, but articles stand as written.
     case articlesAsWritten
-    /// Nothing comes off.
+    /// Nothing comes off, and hamza, ى and ة are as written.
     case exact
   }
 
@@ -62,7 +62,7 @@ package struct PhraseMatcher: Sendable {
     var folded = FoldedText()
     for token in tokens where token.kind != .symbol {
       let isAcronym = isAcronym(token, bytes.span)
-      fold(token, bytes.span, .shapes, into: &folded)
+      fold(token, bytes.span, into: &folded)
       if !folded.scalars.isEmpty { written.append((folded.scalars, isAcronym)) }
     }
     if written.isEmpty { return }
@@ -133,7 +133,7 @@ package struct PhraseMatcher: Sendable {
       var folded = FoldedText()
       var readings: [WordIndex.Reading] = []
       if token.kind != .symbol {
-        fold(token, bytes, .shapes, into: &folded)
+        fold(token, bytes, into: &folded)
         index.read(folded, isAcronym: isAcronym(token, bytes), into: &readings)
       }
       let first = bytes.scalar(at: token.range.lowerBound).value
@@ -150,9 +150,7 @@ package struct PhraseMatcher: Sendable {
   ) {
     for reading in sentence.readings[token] {
       // A particle stands before the first word only; within the phrase it would start a new one.
-      if !path.isEmpty, reading.range.lowerBound > sentence.folded[token].sources[0].lowerBound {
-        continue
-      }
+      if !path.isEmpty, reading.hasParticle { continue }
       guard let next = words.child(of: node, UInt32(bitPattern: reading.word)) else { continue }
       path.append(reading)
       for end in ends[next] ?? [] {
@@ -183,12 +181,17 @@ package struct PhraseMatcher: Sendable {
       let needsArticle = entry.articles[words]
       switch entry.strictness {
       case .exact:
-        guard reading.affixes == 0, !reading.hasArticle else { return nil }
+        guard reading.affixes == 0, !reading.hasArticle, !reading.isSeam,
+          self.level(sentence.folded[token].scalars[reading.stem], entry.words[words], false)
+            == .shapes
+        else { return nil }
       case .articlesAsWritten:
         guard reading.hasArticle == needsArticle else { return nil }
       case .free:
         if path.count == 1, needsArticle, !reading.hasArticle { return nil }
       }
+      let stem = sentence.folded[token].scalars[reading.stem]
+      if path.count == 1, isOtherYa(stem, entry.words[words]) { return nil }
       level = max(
         level,
         self.level(sentence.folded[token].scalars[reading.stem], entry.words[words], reading.isSeam)
@@ -201,6 +204,13 @@ package struct PhraseMatcher: Sendable {
     }
     return PhraseMatch(
       id: entry.id, tokens: tokens, range: start..<end, level: level, affixes: affixes)
+  }
+
+  /// Whether two short words differ in ى and ي: with so few letters that is rather another word,
+  /// as على and علي are, than a slip of the pen.
+  private func isOtherYa(_ stem: ArraySlice<UInt32>, _ word: [UInt32]) -> Bool {
+    stem.count <= 3 && stem.last != word.last && (stem.last == 0x0649 || stem.last == 0x064A)
+      && (word.last == 0x0649 || word.last == 0x064A)
   }
 
   private func wordTokens(_ tokens: Range<Int>, _ sentence: Sentence) -> [Int] {
@@ -219,9 +229,9 @@ package struct PhraseMatcher: Sendable {
   }
 
   private func fold(
-    _ token: Token, _ bytes: Span<UInt8>, _ level: FoldingLevel, into text: inout FoldedText
+    _ token: Token, _ bytes: Span<UInt8>, into text: inout FoldedText
   ) {
-    Folding.fold(token.range, of: bytes, level: level, into: &text)
+    Folding.fold(token.range, of: bytes, level: .shapes, into: &text)
     // `U.S.` is `US`.
     if language == .english, token.kind == .word { text.removeAll { $0 == 0x2E } }
   }
@@ -251,6 +261,8 @@ package struct PhraseMatch: Sendable, Equatable {
   /// Indexes into the tokens searched.
   package let tokens: Range<Int>
   /// UTF-8 bytes of the phrase itself: its article, but no clitic before or ending after it.
+  ///
+  /// Where ل and the article are one (للبيت), both are in it.
   package let range: Range<Int>
   /// The folding the match needed.
   package let level: FoldingLevel

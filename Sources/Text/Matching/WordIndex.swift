@@ -9,6 +9,8 @@ struct WordIndex: Sendable {
     let word: Int32
     /// Whether the article stands before the stem.
     let hasArticle: Bool
+    /// Whether a particle stands before the article or stem.
+    let hasParticle: Bool
     /// Letters of the token that are not the article or the stem.
     let affixes: Int
     /// Bytes of the token that are the article and the stem.
@@ -83,6 +85,9 @@ struct WordIndex: Sendable {
     _ proclitic: Morphology.Proclitic, root: Int32, into readings: inout [Reading]
   ) {
     let articleStart = start - (proclitic.article ?? 0)
+    // In لل the article's own ل cannot be shown without the particle's.
+    let isFused = proclitic.article == 0 || proclitic.article == 1
+    let rangeStart = isFused ? articleStart - 1 : articleStart
     var node = root
     var at = start
     while at < letters.count,
@@ -99,8 +104,9 @@ struct WordIndex: Sendable {
         let affixes = letters.count - length - (start - articleStart)
         readings.append(
           Reading(
-            word: end.word, hasArticle: proclitic.article != nil, affixes: affixes,
-            range: sources[articleStart].lowerBound..<sources[at - 1].upperBound,
+            word: end.word, hasArticle: proclitic.article != nil,
+            hasParticle: articleStart > 0, affixes: affixes,
+            range: sources[rangeStart].lowerBound..<sources[at - 1].upperBound,
             stem: start..<at, isSeam: end.seam != nil))
       }
     }

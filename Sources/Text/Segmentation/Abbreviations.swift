@@ -19,17 +19,27 @@ enum Abbreviations {
     "You",
   ]
 
-  /// Professor doctor, post box, before and after Christ, the Hijri era, telephone.
+  /// Abbreviations that may close a sentence too: what follows decides.
+  static func others(_ language: Language) -> Set<String> {
+    switch language {
+    // Of the Hijra, before and after Christ.
+    case .arabic: ["هـ", "ق.م", "ب.م"]
+    case .english:
+      [
+        "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "No", "Nos", "St",
+        "Ave", "Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros", "etc",
+      ]
+    }
+  }
+
+  /// Professor doctor, post box, telephone.
   ///
   /// Single letters (د. م. ص.) are initials by form and need no entry.
-  private static let arabic: Set<String> = [
-    "أ.د", "ا.د", "ص.ب", "ق.م", "ب.م", "هـ", "تلفون", "ت.ب",
-  ]
+  private static let arabic: Set<String> = ["أ.د", "ا.د", "ص.ب", "ت.ب", "تلفون"]
 
   private static let english: Set<String> = [
-    "Mr", "Mrs", "Ms", "Messrs", "Mme", "Dr", "Prof", "St", "Gen", "Maj", "Col", "Capt", "Cmdr",
-    "Lt", "Sgt", "Adm", "Brig", "Rep", "Sen", "Gov", "Rev", "Hon", "Pres", "Amb", "Sec", "Supt",
-    "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "No", "Nos",
-    "Fig", "vs", "Vol", "pp", "Mt", "Ft", "approx", "ca", "cf",
+    "Mr", "Mrs", "Ms", "Messrs", "Mme", "Dr", "Prof", "Gen", "Maj", "Col", "Capt", "Cmdr", "Lt",
+    "Sgt", "Adm", "Brig", "Rep", "Sen", "Gov", "Rev", "Hon", "Pres", "Amb", "Sec", "Supt", "Fig",
+    "vs", "Vol", "pp", "Mt", "Ft", "approx", "ca", "cf", "e.g", "i.e",
   ]
 }

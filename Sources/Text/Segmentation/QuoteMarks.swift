@@ -24,6 +24,23 @@ enum QuoteMarks {
     }
   }
 
+  /// The bracket nearest before `offset` that is open there; nil where none is.
+  static func openBracket(before offset: Int, from start: Int, bytes: Span<UInt8>) -> Int? {
+    var depth = 0
+    var at = offset
+    while at > max(start, offset - furthest) {
+      at -= 1
+      switch bytes[at] {
+      case 0x29, 0x5D: depth += 1
+      case 0x28, 0x5B:
+        if depth == 0 { return at }
+        depth -= 1
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// Where the quotes end that stand after white space at `offset` and close what the sentence
   /// from `start` opened, as in `« نعم. »`; `offset` itself where there are none.
   static func endOfSpacedClosers(

@@ -32,6 +32,12 @@ struct SentenceRules: Sendable {
     guard ending.isSingleStop else { return boundary }
 
     let word = ending.word
+    if let bracket = ending.bracket,
+      bracket > trimmed(sentenceStart..<proposed, in: bytes).lowerBound
+    {
+      // `(from the U.S.)`, `(د.ب.أ.)`: a bracket opened within the sentence does not end it.
+      return nil
+    }
     if ending.isSpaced {
       let isClosed = ending.isClosed || boundary > proposed
       let isAbbreviated =
@@ -40,10 +46,11 @@ struct SentenceRules: Sendable {
           word, from: sentenceStart, following: boundary..<paragraph.upperBound, bytes: bytes)
       return isAbbreviated ? nil : boundary
     }
-    // A stop with no space after it ends a sentence only between two words in full:
-    // `الاتفاق.وقال`, but not `اس.ام.تي` or `د.أحمد`.
+    // A stop with no space after it ends a sentence only between two words in full, or behind a
+    // number: `الاتفاق.وقال`, `2012.وقال`, but not `اس.ام.تي` or `د.أحمد`.
     let isBetweenWords =
-      letterCount(word, bytes) >= 3 && wordLetters(from: boundary, paragraph, bytes) >= 3
+      (letterCount(word, bytes) >= 3 || isNumber(word, bytes))
+      && wordLetters(from: boundary, paragraph, bytes) >= 3
     return isBetweenWords ? boundary : nil
   }
 
@@ -74,17 +81,23 @@ struct SentenceRules: Sendable {
   ) -> Bool {
     let text = bytes.string(word)
     if text.isEmpty { return false }
-    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if isNumber(word, bytes) {
       // `1.` opens a list item; the same at a sentence's end is a number.
       return word.lowerBound == trimmed(sentenceStart..<word.upperBound, in: bytes).lowerBound
     }
     if Abbreviations.titles(language).contains(text) { return true }
+    if Abbreviations.others(language).contains(text) {
+      return !opensSentence(following, bytes)
+    }
     let parts = text.split(separator: ".", omittingEmptySubsequences: true)
     let letters = parts.map { $0.unicodeScalars.count { !isArabicMark($0.value) } }
     if parts.count > 1, letters.allSatisfy({ $0 <= 3 }) {
-      return language == .arabic || !opensEnglishSentence(following, bytes)
+      return language == .arabic || !opensSentence(following, bytes)
     }
-    return (letters == [1] && !isPronoun(text)) || isTitleAfterConjunction(text)
+    if letters == [1] {
+      return language == .arabic || (text != "I" && !opensSentence(following, bytes))
+    }
+    return isTitleAfterConjunction(text)
   }
 
   /// `ود.` is و before the title د.; other two-letter words before a stop are words.
@@ -92,18 +105,36 @@ struct SentenceRules: Sendable {
     language == .arabic && ["ود", "وأ", "وم", "وا"].contains(word)
   }
 
-  /// English `I` is a word, not an initial.
-  private func isPronoun(_ word: String) -> Bool { language == .english && word == "I" }
+  private func isNumber(_ word: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    var at = word.lowerBound
+    while at < word.upperBound {
+      let scalar = bytes.scalar(at: at)
+      if digitValue(scalar.value) == nil { return false }
+      at += scalar.length
+    }
+    return !word.isEmpty
+  }
 
-  /// Whether what comes after `the U.S.` is a new sentence: `U.S. Army` and `U.S. The talks` look
-  /// alike, so the words that open most English sentences decide.
-  private func opensEnglishSentence(_ following: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+  /// Whether what comes after an abbreviation is a new sentence.
+  ///
+  /// `U.S. Army` and `U.S. The talks` look alike, so the words that open most English sentences
+  /// decide; in Arabic, و or ف before a word.
+  private func opensSentence(_ following: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     let rest = trimmed(following, in: bytes)
     guard !rest.isEmpty else { return true }
-    if [0x22, 0x201C].contains(bytes.scalar(at: rest.lowerBound).value) { return true }
-    var end = rest.lowerBound
+    if language == .arabic {
+      return [0x0648, 0x0641].contains(bytes.scalar(at: rest.lowerBound).value)
+        && wordLetters(from: rest.lowerBound, rest, bytes) >= 3
+    }
+    var start = rest.lowerBound
+    if case let first = bytes.scalar(at: start), openingMarks.contains(first.value) {
+      start += first.length
+    }
+    var end = start
     while end < rest.upperBound, isLatinLetter(UInt32(bytes[end])) { end += 1 }
-    return Abbreviations.englishOpeners.contains(bytes.string(rest.lowerBound..<end))
+    // `No. 2` and `A. Smith` are abbreviations themselves.
+    let isStopped = end < rest.upperBound && bytes[end] == 0x2E
+    return !isStopped && Abbreviations.englishOpeners.contains(bytes.string(start..<end))
   }
 
   private func nextVisible(from offset: Int, to end: Int, bytes: Span<UInt8>) -> UInt32? {
@@ -158,6 +189,8 @@ private struct Ending {
   let marks: Range<Int>
   /// Whether a quote or bracket closes behind the end marks.
   let isClosed: Bool
+  /// Where the bracket opens that closes behind the end marks; nil where none does.
+  let bracket: Int?
   /// Where the sentence ends: before marks that open the next one.
   let end: Int
   let isSpaced: Bool
@@ -170,6 +203,7 @@ private struct Ending {
     var at = content.upperBound
     var end = at
     var isClosed = false
+    var hasBracket = false
     while let scalar = bytes.scalar(before: at, notBefore: start) {
       let offset = at - scalar.length
       // Text copied from the web has direction marks after its stops.
@@ -179,14 +213,20 @@ private struct Ending {
             scalar.value, at: offset, from: start, bytes: bytes)
         else { break }
         if isClosing { isClosed = true } else { end = offset }
+        if scalar.value == 0x29 || scalar.value == 0x5D { hasBracket = true }
       }
       at = offset
     }
     self.end = end
     self.isClosed = isClosed
+    bracket = hasBracket ? QuoteMarks.openBracket(before: at, from: start, bytes: bytes) : nil
+    // A longer run of letters and stops is no abbreviation, and must not be walked at each stop.
+    let longest = 64
     func back(from end: Int, while matches: (UInt32) -> Bool, _ bytes: Span<UInt8>) -> Int {
       var at = end
-      while let scalar = bytes.scalar(before: at, notBefore: start), matches(scalar.value) {
+      while end - at < longest, let scalar = bytes.scalar(before: at, notBefore: start),
+        matches(scalar.value)
+      {
         at -= scalar.length
       }
       return at

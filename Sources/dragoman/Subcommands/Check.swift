@@ -44,7 +44,8 @@ struct Check: ParsableCommand {
     var output = try common.openOutput()
     try format.write(
       report, of: bitext, hasIsolates: common.isOnTerminal, to: &output)
-    try output.finish()
+    // A reader that has seen enough does not undo what was found.
+    do { try output.finish() } catch { if error != .closedPipe { throw error } }
     common.say(summary(report, bitext))
     if let leftOut = glossary.leftOut { throw leftOut }
     if !report.findings.isEmpty { throw ExitCode.findings }
