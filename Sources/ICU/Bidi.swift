@@ -57,9 +57,11 @@ package struct Bidi: ~Copyable {
   /// The controls that UAX #9 removes in X9 have levels too, those of what surrounds them.
   package func levels() throws(ICUError) -> [UInt8] {
     let count = Int(cicu_bidi_scalar_count(handle))
+    // An empty array's storage is shared by all threads, and filling it is a write to it.
+    if count == 0 { return [] }
     var status: cicu_status = 0
     let levels = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      guard let start = buffer.baseAddress, count > 0 else { return }
+      guard let start = buffer.baseAddress else { return }
       cicu_bidi_levels(handle, start, &status)
       initialized = status <= 0 ? count : 0
     }
