@@ -14,13 +14,4 @@ public enum Repository {
   public static func text(_ path: String) throws -> String {
     String(decoding: try bytes(path), as: UTF8.self)
   }
-
-  /// Development data that may lie beside the repository; nil, with a printed reason, where it
-  /// does not.
-  public static func sharedData(_ path: String) -> URL? {
-    let url = root.deletingLastPathComponent().appendingPathComponent("shared/data/\(path)")
-    if FileManager.default.fileExists(atPath: url.path) { return url }
-    print("skipped: no \(url.lastPathComponent) beside the repository")
-    return nil
-  }
 }
