@@ -1,0 +1,22 @@
+/// Data files that are linked into the program, so that it needs none beside it.
+///
+/// Each lies in the read-only part of the program file, which the system maps into memory and reads
+/// page by page as it is used; none is copied or parsed at start.
+///
+/// Every file has a licence of its own, named in the README of this folder.
+
+#ifndef CRESOURCES_H
+#define CRESOURCES_H
+
+#include <stddef.h>
+
+/// Bytes that are there as long as the program runs.
+typedef struct {
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} cresource;
+
+/// `broken-plurals.tsv`: singular, tab, broken plurals parted by `|`; lines with `#` are comments.
+cresource cresource_broken_plurals(void);
+
+#endif
