@@ -11,10 +11,15 @@ package struct SegmentTexts: ~Copyable {
   private let unit: Unit
   private var arabic: Segmenters
   private var english: Segmenters
+  private var last: Language = .arabic
+  private var group = 0
 
   private struct Segmenters: ~Copyable {
     var sentences: SentenceSegmenter
     var words: WordSegmenter
+    /// Reused from paragraph to paragraph.
+    var ranges: [Range<Int>] = []
+    var tokens: [Token] = []
 
     init(_ language: Language) throws(ICUError) {
       // Both are open before either is stored: a noncopyable value cannot be half initialised.
@@ -35,41 +40,46 @@ package struct SegmentTexts: ~Copyable {
     self.english = english
   }
 
-  /// Calls `body` with each piece's UTF-8 range and the number of the group it is in: a sentence's
-  /// paragraph, a word's sentence.
+  /// Puts the pieces of a paragraph of a document into `pieces`, each with the number of the group
+  /// it is in: a sentence's paragraph, a word's sentence. Groups are counted on from one call to
+  /// the next.
   package mutating func segment(
-    _ document: Document, _ body: (_ piece: Range<Int>, _ group: Int) throws -> Void
+    _ paragraph: Range<Int>, of document: Document, into pieces: inout Pieces
   ) throws {
+    pieces.removeAll()
     let bytes = document.bytes.span
-    let fallback = document.detectLanguage() ?? .arabic
-    var group = 0
-    for paragraph in document.paragraphs {
-      if unit == .paragraph {
-        try body(paragraph, group)
-        continue
-      }
-      switch language ?? Language.detect(in: CollectionOfOne(paragraph), of: bytes) ?? fallback {
-      case .arabic: try Self.segment(paragraph, bytes, unit, &arabic, &group, body)
-      case .english: try Self.segment(paragraph, bytes, unit, &english, &group, body)
-      }
+    if unit == .paragraph {
+      pieces.append(paragraph, group: group)
+      return
     }
+    switch languageOf(paragraph, bytes) {
+    case .arabic: try Self.segment(paragraph, bytes, unit, &arabic, &group, &pieces)
+    case .english: try Self.segment(paragraph, bytes, unit, &english, &group, &pieces)
+    }
+  }
+
+  /// A paragraph without letters is of the language before it.
+  private mutating func languageOf(_ paragraph: Range<Int>, _ bytes: Span<UInt8>) -> Language {
+    if let language { return language }
+    last = Language.detect(in: CollectionOfOne(paragraph), of: bytes) ?? last
+    return last
   }
 
   private static func segment(
     _ paragraph: Range<Int>, _ bytes: Span<UInt8>, _ unit: Unit, _ segmenters: inout Segmenters,
-    _ group: inout Int, _ body: (_ piece: Range<Int>, _ group: Int) throws -> Void
+    _ group: inout Int, _ pieces: inout Pieces
   ) throws {
-    var sentences: [Range<Int>] = []
-    try segmenters.sentences.segment(paragraph, of: bytes, into: &sentences)
-    var tokens: [Token] = []
-    for sentence in sentences {
+    segmenters.ranges.removeAll(keepingCapacity: true)
+    try segmenters.sentences.segment(paragraph, of: bytes, into: &segmenters.ranges)
+    for index in segmenters.ranges.indices {
+      let sentence = segmenters.ranges[index]
       if unit == .sentence {
-        try body(sentence, group)
+        pieces.append(sentence, group: group)
         continue
       }
-      tokens.removeAll(keepingCapacity: true)
-      try segmenters.words.segment(sentence, of: bytes, into: &tokens)
-      for token in tokens { try body(token.range, group) }
+      segmenters.tokens.removeAll(keepingCapacity: true)
+      try segmenters.words.segment(sentence, of: bytes, into: &segmenters.tokens)
+      for token in segmenters.tokens { pieces.append(token.range, group: group) }
       group += 1
     }
     if unit == .sentence { group += 1 }

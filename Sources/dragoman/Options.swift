@@ -20,8 +20,10 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
-  func load(_ path: String) throws -> Document {
-    try TextInput(path: path, encoding: encoding).load()
+  func input(_ path: String) -> TextInput { TextInput(path: path, encoding: encoding) }
+
+  func load(_ path: String, lineBreaks: LineBreaks = .endParagraphs) throws -> Document {
+    try input(path).load(lineBreaks: lineBreaks)
   }
 
   /// Whether a person sees the results as they are written.
@@ -53,6 +55,22 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// What the line breaks of a text are.
+struct WrappingOptions: ParsableArguments {
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether lines are broken where they were full; by default the text shows it.")
+  var wrap: Bool?
+
+  var lineBreaks: LineBreaks {
+    switch wrap {
+    case nil: .detect
+    case true?: .wrap
+    case false?: .endParagraphs
+    }
+  }
+}
+
 /// The source and the translation.
 struct PairArguments: ParsableArguments {
   @Argument(help: "The Arabic text; - for standard input.")
@@ -64,7 +82,15 @@ struct PairArguments: ParsableArguments {
   @Flag(help: "Both inputs have one sentence a line already.")
   var segmented = false
 
+  @OptionGroup var wrapping: WrappingOptions
+
+  /// With one sentence a line, no line is a part of one.
+  var lineBreaks: LineBreaks { segmented ? .endParagraphs : wrapping.lineBreaks }
+
   func validate() throws {
+    if segmented, wrapping.wrap == true {
+      throw ValidationError("With --segmented every line is a sentence; leave out --wrap.")
+    }
     if source == "-", target == "-" {
       throw ValidationError("Only one of the two texts can be standard input.")
     }

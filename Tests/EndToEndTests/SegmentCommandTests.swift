@@ -62,8 +62,40 @@ import Testing
     #expect(try scratch.text("out.jsonl").hasPrefix("{\"end\":7,\"file\":\"<stdin>\","))
     let unknown = try Binary.run(["segment", "-", "-o", scratch.path("out.docx")])
     #expect(unknown.status == 64)
-    #expect(unknown.errors.contains("'out.docx' does not tell a format (text, jsonl)"))
+    #expect(unknown.errors.contains("'out.docx' does not tell a format (text, tsv, jsonl)"))
     #expect(
       try Binary.run(["segment", "-", "-o", "-"], input: Array("نعم.".utf8)).output == "نعم.\n")
+  }
+
+  @Test func foldingShowsWhatIsCompared() throws {
+    let text = Array("مُؤْتَمَرُ الأمـــم إلى ﻛﺘﺎﺏ ٢٠١٦ Erdoğan".utf8)
+    for (level, folded) in [
+      ("1", "مؤتمر الأمم إلى كتاب 2016 erdogan"), ("alef", "مؤتمر الامم الي كتاب 2016 erdogan"),
+      ("carriers", "موتمر الامم الي كتاب 2016 erdogan"),
+    ] {
+      let run = try Binary.run(["segment", "--fold", level], input: text)
+      #expect(run.output == folded + "\n")
+    }
+    let json = try Binary.run(["segment", "--fold", "3", "--format", "jsonl"], input: text)
+    #expect(json.output.contains("\"folded\":\"موتمر الامم الي كتاب 2016 erdogan\""))
+    #expect(json.output.contains("\"text\":\"مُؤْتَمَرُ الأمـــم"))
+    let wrong = try Binary.run(["segment", "--fold", "4"], input: text)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("shapes, alef, carriers") || wrong.errors.contains("'shapes'"))
+  }
+
+  @Test func wrappedLinesAreOneSentence() throws {
+    let text = Array("one two\nthree. Four\nfive\n\nsix".utf8)
+    #expect(
+      try Binary.run(["segment", "--wrap"], input: text).output
+        == "one two three.\nFour five\n\nsix\n")
+    #expect(
+      try Binary.run(["segment", "--no-wrap", "--unit", "paragraph"], input: text).output
+        == "one two\nthree. Four\nfive\nsix\n")
+    #expect(
+      try Binary.run(["segment", "--wrap", "--format", "tsv"], input: text).output
+        == "0\t14\tone two three.\n15\t24\tFour five\n26\t29\tsix\n")
+    let both = try Binary.run(["align", "a", "b", "--segmented", "--wrap"])
+    #expect(both.status == 64)
   }
 }
