@@ -78,7 +78,8 @@ import Text
 
   /// Columns are characters, not bytes, also after Arabic, CDATA and a byte order mark.
   @Test func placesAreThoseOfAnEditor() throws {
-    let document = "\u{FEFF}<a>قال<b/>\n  <![CDATA[نعم]]><c\n d='1'/><!-- \n\n --><d/>\r\n\t<e/></a>"
+    let document =
+      "\u{FEFF}<a>قال<b/>\n  <![CDATA[نعم]]><c\n d='1'/><!-- \n\n --><d/>\r\n\t<e/></a>"
     #expect(
       try events(document).filter { $0.hasPrefix("<") && !$0.hasPrefix("</") } == [
         "<a> 1:1", "<b> 1:7", "<c d=1> 2:18", "<d> 5:5", "<e> 6:2",
