@@ -14,8 +14,9 @@ package struct SRXSegmenter: ~Copyable {
   private let breaks: [SRXRuleSearch]
   private let exceptions: [SRXRuleSearch]
   private var text: SearchText
-  /// For each place in a paragraph, 1 more than the index of the first rule that breaks there; 0
-  /// where none does or an exception comes before it. Kept for its store.
+  /// For each place in a paragraph, 1 more than the index of the first rule that breaks there.
+  ///
+  /// 0 where none does or an exception comes before it. Kept for its store.
   private var places: [Int32] = []
 
   /// Compiles the rules.
