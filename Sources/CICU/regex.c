@@ -13,7 +13,7 @@ enum { MAX_PATTERN = 1 << 16 };
 /// Starts of a match that are tried between two looks at the clock, which cost a system call each.
 ///
 /// One try may pass over the whole text, a millisecond for a megabyte.
-enum { TRIES_PER_LOOK = 64 };
+enum { TRIES_PER_LOOK = 256 };
 
 struct cicu_text {
   cicu_utf16 units;
@@ -236,8 +236,38 @@ _Bool cicu_regex_next(
   return is_found && U_SUCCESS(code);
 }
 
-_Bool cicu_regex_matches_all(cicu_regex *regex, cicu_status *status) {
+/// Goes to a place in the text, of which only the bytes before it are known.
+static void go_to(cicu_regex *regex, int64_t offset) {
+  const cicu_utf16 *text = &regex->text->units;
+  int32_t unit = regex->unit;
+  int64_t byte = regex->byte;
+  while (byte < offset && unit < text->length) {
+    byte += cicu_utf8_width(text->units[unit++]);
+  }
+  while (byte > offset && unit > 0) {
+    byte -= cicu_utf8_width(text->units[--unit]);
+  }
+  regex->unit = unit;
+  regex->byte = byte;
+}
+
+_Bool cicu_regex_matches_at(cicu_regex *regex, int64_t offset, cicu_status *status) {
   UErrorCode code = U_ZERO_ERROR;
+  UBool matches = 0;
+  if (regex->text == NULL) {
+    code = U_REGEX_INVALID_STATE;
+  } else if (!on_try(regex, 0)) {
+    code = U_REGEX_STOPPED_BY_CALLER;
+  } else {
+    go_to(regex, offset);
+    matches = uregex_lookingAt(regex->expression, regex->unit, &code);
+  }
+  *status = code;
+  return matches && U_SUCCESS(code);
+}
+
+_Bool cicu_regex_matches_all(cicu_regex *regex, cicu_status *status) {
+  UErrorCode code = regex->text == NULL ? U_REGEX_INVALID_STATE : U_ZERO_ERROR;
   const UBool matches = uregex_matches(regex->expression, 0, &code);
   *status = code;
   return matches && U_SUCCESS(code);

@@ -5,48 +5,15 @@
 #include <string.h>
 
 #include "cxml.h"
+#include "queue.h"
 
 /// The bytes that are searched backwards for the line's beginning; libxml2's own column, which is
 /// a little off after CDATA, does for longer lines.
 enum { MAX_LINE_SEARCH = 1024 };
 
-/// A stretch of the reader's store.
-typedef struct {
-  int64_t start;
-  int64_t length;
-} stretch;
-
-typedef struct {
-  const xmlChar *local;
-  const xmlChar *space;
-  stretch value;
-} attribute;
-
-typedef struct {
-  int32_t kind;
-  int32_t line;
-  int32_t column;
-  /// libxml2's dictionary holds names as long as the parser lives.
-  const xmlChar *local;
-  const xmlChar *space;
-  stretch text;
-  int32_t first_attribute;
-  int32_t attribute_count;
-} event;
-
 struct cxml_reader {
   xmlParserCtxtPtr parser;
-  /// Texts and attribute values of the events not yet taken.
-  xmlChar *store;
-  int64_t stored;
-  int64_t store_room;
-  event *events;
-  int32_t event_count;
-  int32_t event_room;
-  int32_t next;
-  attribute *attributes;
-  int32_t attribute_count;
-  int32_t attribute_room;
+  cxml_queue queue;
   /// The attributes of the event taken last.
   int32_t first_attribute;
   int32_t depth;
@@ -93,7 +60,8 @@ static void locate(
     *line -= *at == '\n';
     ahead += (*at & 0xc0) != 0x80;
   }
-  const xmlChar *limit = place - input->base > MAX_LINE_SEARCH ? place - MAX_LINE_SEARCH : input->base;
+  const xmlChar *limit =
+      place - input->base > MAX_LINE_SEARCH ? place - MAX_LINE_SEARCH : input->base;
   int32_t before = 1;
   for (const xmlChar *at = place; at > limit; --at) {
     if (at[-1] == '\n') {
@@ -135,6 +103,10 @@ static void stop(cxml_reader *reader, int32_t reason, const char *message) {
   xmlStopParser(reader->parser);
 }
 
+static void stop_without_memory(cxml_reader *reader) {
+  stop(reader, CXML_NO_MEMORY, "out of memory");
+}
+
 static void on_error(void *context, error_pointer error) {
   const xmlParserCtxtPtr parser = context;
   cxml_reader *reader = parser->_private;
@@ -161,76 +133,39 @@ static void on_error(void *context, error_pointer error) {
   fail(reader, reason, message);
 }
 
-// MARK: The queue of events
-
-/// Makes room for one more element of an array; NULL, and the array as it was, without memory.
-static void *grown(void *array, int32_t count, int32_t *room, size_t size) {
-  if (count < *room) {
-    return array;
-  }
-  const int32_t wanted = *room < 16 ? 16 : *room > INT32_MAX / 2 ? INT32_MAX : *room * 2;
-  if (count >= wanted) {
-    return NULL;
-  }
-  void *moved = realloc(array, (size_t)wanted * size);
-  if (moved != NULL) {
-    *room = wanted;
-  }
-  return moved;
-}
-
-/// Copies bytes into the store; returns 0 without memory.
-static _Bool store(cxml_reader *reader, const xmlChar *bytes, int64_t length) {
-  if (reader->store_room - reader->stored < length) {
-    const int64_t wanted = (reader->stored + length) * 2;
-    xmlChar *moved = realloc(reader->store, (size_t)wanted);
-    if (moved == NULL) {
-      stop(reader, CXML_NO_MEMORY, "out of memory");
-      return 0;
-    }
-    reader->store = moved;
-    reader->store_room = wanted;
-  }
-  if (length > 0) {
-    memcpy(reader->store + reader->stored, bytes, (size_t)length);
-  }
-  reader->stored += length;
-  return 1;
-}
-
-/// Adds an event; NULL without memory.
-static event *add(cxml_reader *reader, int32_t kind) {
-  event *events = grown(reader->events, reader->event_count, &reader->event_room, sizeof(event));
-  if (events == NULL) {
-    stop(reader, CXML_NO_MEMORY, "out of memory");
-    return NULL;
-  }
-  reader->events = events;
-  event *added = &events[reader->event_count++];
-  *added = (event){.kind = kind};
-  return added;
-}
-
 // MARK: libxml2's handlers
 
-/// Stores an attribute's value, in which libxml2 leaves `&` as `&#38;` and any entity as it is.
-static _Bool store_value(cxml_reader *reader, const xmlChar *value, const xmlChar *end) {
+/// Adds an attribute, in whose value libxml2 leaves `&` as `&#38;` and any entity as it is.
+static _Bool add_attribute(cxml_reader *reader, const xmlChar **fields) {
   static const char ampersand[] = "&#38;";
   const int64_t length = (int64_t)sizeof(ampersand) - 1;
-  while (value < end) {
+  cxml_queue *queue = &reader->queue;
+  cxml_queued_attribute *added = cxml_queue_attribute(queue);
+  _Bool has_memory = added != NULL;
+  if (has_memory) {
+    added->local = fields[0];
+    added->space = fields[2];
+  }
+  const xmlChar *value = fields[3];
+  const xmlChar *end = fields[4];
+  while (has_memory && value < end) {
     const xmlChar *mark = memchr(value, '&', (size_t)(end - value));
     if (mark == NULL) {
-      return store(reader, value, end - value);
+      has_memory = cxml_queue_store(queue, value, end - value);
+      break;
     }
     if (end - mark < length || memcmp(mark, ampersand, (size_t)length) != 0) {
       stop(reader, CXML_ENTITY, "an attribute refers to an entity");
       return 0;
     }
-    if (!store(reader, value, mark - value + 1)) {
-      return 0;
-    }
+    has_memory = cxml_queue_store(queue, value, mark - value + 1);
     value = mark + length;
   }
+  if (!has_memory) {
+    stop_without_memory(reader);
+    return 0;
+  }
+  added->value.length = queue->stored - added->value.start;
   return 1;
 }
 
@@ -238,7 +173,7 @@ static void on_start(
     void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *space,
     int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted_count,
     const xmlChar **values) {
-  (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
+  (void)prefix, (void)namespace_count, (void)namespaces;
   const xmlParserCtxtPtr parser = context;
   cxml_reader *reader = parser->_private;
   if (reader->has_failed) {
@@ -248,9 +183,9 @@ static void on_start(
   if (++reader->depth > CXML_MAX_DEPTH) {
     return stop(reader, CXML_TOO_DEEP, "elements nest too deep");
   }
-  event *start = add(reader, CXML_START);
+  cxml_queued_event *start = cxml_queue_event(&reader->queue, CXML_START);
   if (start == NULL) {
-    return;
+    return stop_without_memory(reader);
   }
   start->local = local;
   start->space = space;
@@ -261,25 +196,13 @@ static void on_start(
     --tag;
   }
   locate(parser, tag, &start->line, &start->column);
-  start->first_attribute = reader->attribute_count;
-  for (int i = 0; i < attribute_count; ++i) {
-    attribute *attributes = grown(
-        reader->attributes, reader->attribute_count, &reader->attribute_room, sizeof(attribute));
-    if (attributes == NULL) {
-      return stop(reader, CXML_NO_MEMORY, "out of memory");
-    }
-    reader->attributes = attributes;
+  // A DTD's defaults come last; one long value given to many elements is a bomb as an entity is.
+  for (int i = 0; i < attribute_count - defaulted_count; ++i) {
     // Five pointers an attribute: local name, prefix, namespace, value, the value's end.
-    const xmlChar **fields = values + (size_t)i * 5;
-    attribute *added = &attributes[reader->attribute_count];
-    *added = (attribute){.local = fields[0], .space = fields[2], .value.start = reader->stored};
-    if (!store_value(reader, fields[3], fields[4])) {
+    if (!add_attribute(reader, values + (size_t)i * 5)) {
       return;
     }
-    added->value.length = reader->stored - added->value.start;
-    ++reader->attribute_count;
   }
-  start->attribute_count = reader->attribute_count - start->first_attribute;
 }
 
 static void on_end(
@@ -290,11 +213,12 @@ static void on_end(
     return;
   }
   --reader->depth;
-  event *end = add(reader, CXML_END);
-  if (end != NULL) {
-    end->local = local;
-    end->space = space;
+  cxml_queued_event *end = cxml_queue_event(&reader->queue, CXML_END);
+  if (end == NULL) {
+    return stop_without_memory(reader);
   }
+  end->local = local;
+  end->space = space;
 }
 
 static void on_text(void *context, const xmlChar *text, int length) {
@@ -302,19 +226,17 @@ static void on_text(void *context, const xmlChar *text, int length) {
   if (reader->has_failed) {
     return;
   }
-  event *last =
-      reader->event_count > 0 ? &reader->events[reader->event_count - 1] : NULL;
-  if (last == NULL || last->kind != CXML_TEXT) {
-    last = add(reader, CXML_TEXT);
-    if (last == NULL) {
-      return;
-    }
-    last->text.start = reader->stored;
-  }
   // libxml2 gives a text in many pieces; those of one event lie together in the store.
-  if (store(reader, text, length)) {
-    last->text.length += length;
+  cxml_queue *queue = &reader->queue;
+  cxml_queued_event *last =
+      queue->event_count > 0 ? &queue->events[queue->event_count - 1] : NULL;
+  if (last == NULL || last->kind != CXML_TEXT) {
+    last = cxml_queue_event(queue, CXML_TEXT);
   }
+  if (last == NULL || !cxml_queue_store(queue, text, length)) {
+    return stop_without_memory(reader);
+  }
+  last->text.length += length;
 }
 
 static void on_reference(void *context, const xmlChar *name) {
@@ -367,9 +289,7 @@ void cxml_close(cxml_reader *reader) {
     reader->parser->myDoc = NULL;
   }
   xmlFreeParserCtxt(reader->parser);
-  free(reader->store);
-  free(reader->events);
-  free(reader->attributes);
+  cxml_queue_free(&reader->queue);
   free(reader);
 }
 
@@ -377,10 +297,7 @@ void cxml_feed(cxml_reader *reader, const uint8_t *bytes, int32_t length, _Bool 
   if (reader->has_failed) {
     return;
   }
-  reader->stored = 0;
-  reader->event_count = 0;
-  reader->attribute_count = 0;
-  reader->next = 0;
+  cxml_queue_clear(&reader->queue);
   // What libxml2 says of no parser, it says to standard error, thread by thread.
   xmlSetStructuredErrorFunc(NULL, ignore_error);
   xmlSetGenericErrorFunc(NULL, ignore_message);
@@ -404,44 +321,46 @@ static cxml_text text_of(const xmlChar *bytes) {
   return (cxml_text){.bytes = bytes, .length = bytes == NULL ? 0 : xmlStrlen(bytes)};
 }
 
-static cxml_text text_in(const cxml_reader *reader, stretch text) {
+static cxml_text text_in(const cxml_queue *queue, cxml_stretch text) {
   if (text.length == 0) {
     return (cxml_text){0};
   }
-  return (cxml_text){.bytes = reader->store + text.start, .length = text.length};
+  return (cxml_text){.bytes = queue->store + text.start, .length = text.length};
 }
 
 void cxml_next(cxml_reader *reader, cxml_event *taken) {
+  cxml_queue *queue = &reader->queue;
   *taken = (cxml_event){.kind = CXML_NOTHING};
-  if (reader->next < reader->event_count) {
-    const event *next = &reader->events[reader->next++];
-    taken->kind = next->kind;
-    taken->line = next->line;
-    taken->column = next->column;
-    taken->name.local = text_of(next->local);
-    taken->name.space = text_of(next->space);
-    if (next->kind == CXML_TEXT) {
-      taken->text = text_in(reader, next->text);
-    }
-    taken->attribute_count = next->attribute_count;
+  if (queue->next < queue->event_count) {
+    const cxml_queued_event *next = &queue->events[queue->next++];
+    *taken = (cxml_event){
+        .kind = next->kind,
+        .line = next->line,
+        .column = next->column,
+        .name = {.local = text_of(next->local), .space = text_of(next->space)},
+        .text = text_in(queue, next->text),
+        .attribute_count = next->attribute_count,
+    };
     reader->first_attribute = next->first_attribute;
   } else if (reader->has_failed) {
-    taken->kind = CXML_FAILURE;
-    taken->reason = reader->reason;
-    taken->line = reader->line;
-    taken->column = reader->column;
-    taken->text = text_of((const xmlChar *)reader->message);
+    *taken = (cxml_event){
+        .kind = CXML_FAILURE,
+        .line = reader->line,
+        .column = reader->column,
+        .reason = reader->reason,
+        .text = text_of((const xmlChar *)reader->message),
+    };
   }
 }
 
 cxml_attribute cxml_attribute_at(const cxml_reader *reader, int32_t index) {
   const int64_t place = (int64_t)reader->first_attribute + index;
-  if (index < 0 || place >= reader->attribute_count) {
+  if (index < 0 || place >= reader->queue.attribute_count) {
     return (cxml_attribute){0};
   }
-  const attribute *found = &reader->attributes[place];
+  const cxml_queued_attribute *found = &reader->queue.attributes[place];
   return (cxml_attribute){
       .name = {.local = text_of(found->local), .space = text_of(found->space)},
-      .value = text_in(reader, found->value),
+      .value = text_in(&reader->queue, found->value),
   };
 }

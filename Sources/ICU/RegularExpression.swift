@@ -69,6 +69,23 @@ package struct RegularExpression: ~Copyable {
     }
   }
 
+  /// Calls `body` with each of some places from which on the expression matches.
+  ///
+  /// Such an expression often only looks about, as `(?<=before)(?=after)`.
+  ///
+  /// - Parameter offsets: ascending, each where a character begins or the text ends.
+  package mutating func forEachMatch(
+    in text: borrowing SearchText, at offsets: [Int], milliseconds: Int = 1_000,
+    _ body: (Int) -> Void
+  ) throws(ICUError) {
+    defer { cicu_regex_end(handle) }
+    try begin(text, milliseconds)
+    for offset in offsets
+    where try checked("match", { cicu_regex_matches_at(handle, Int64(offset), &$0) }) {
+      body(offset)
+    }
+  }
+
   /// Whether the expression matches a text from its beginning to its end.
   package mutating func matchesAll(
     of text: borrowing SearchText, milliseconds: Int = 1_000

@@ -69,6 +69,25 @@ struct RegularExpressionTests {
     #expect(try matches("ar.*", "AR-EG") == [])
   }
 
+  @Test("Places are looked about from, before them and behind")
+  func lookingAbout() throws {
+    let string = "😀م.م. é. a."
+    var text = try SearchText()
+    try text.set(string.utf8.span)
+    let places = scalarBoundaries(string).sorted()
+    var found: [Int] = []
+    var expression = try RegularExpression(#"(?<=\p{L}\.)(?=\s|م)"#)
+    try expression.forEachMatch(in: text, at: places) { found.append($0) }
+    #expect(found == [7, 10, 14])
+    found = []
+    try expression.forEachMatch(in: text, at: [10, 7, -3, 9_999]) { found.append($0) }
+    #expect(found == [10, 7])
+    found = []
+    var end = try RegularExpression("$")
+    try end.forEachMatch(in: text, at: places) { found.append($0) }
+    #expect(found == [string.utf8.count])
+  }
+
   @Test("A text is matched from its beginning to its end")
   func wholly() throws {
     var expression = try RegularExpression("ar(-.*)?")

@@ -96,6 +96,23 @@ import Testing
       ])
   }
 
+  /// An exception is asked at the places in question if what it looks for has a longest length, and
+  /// searched for if not; both find the same.
+  @Test(arguments: [
+    (#"no \b\d{1,9}\. | \s"#, #"no \b\d+\. | \s"#), (#"no (?i)\bmr\. | "#, #"no (?i)\bmr+\. | "#),
+    (#"no  | \s\p{Ll}"#, #"no x* | \s\p{Ll}"#),
+    (#"no \.{1,3} | \s"#, #"no \.+ | \s"#), (#"no [^.😀]{1,99}\. | "#, #"no [^.😀]+\. | "#),
+  ])
+  func exceptionsAreTheSameAskedOrSearchedFor(bounded: String, unbounded: String) throws {
+    var generator = Generator(seed: 9)
+    for _ in 0..<200 {
+      let text = generator.text(length: 40)
+      let stop = #"[.؟!]+ | \s"#
+      let asked = try sentences(text, [bounded, stop])
+      #expect(try sentences(text, [unbounded, stop]) == asked, "\(text)")
+    }
+  }
+
   @Test func halvesKeepTheirFlagsAndAlternatives() throws {
     #expect(
       try sentences("Mr. a MR. b mr. c. d", ["no (?i)mr\\. | \\s", "\\. | \\s"]) == [

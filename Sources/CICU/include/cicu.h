@@ -158,6 +158,10 @@ _Bool cicu_regex_next(
     cicu_regex *_Nonnull regex, _Bool overlapping, cicu_match *_Nonnull match,
     cicu_status *_Nonnull status);
 
+/// Whether the expression matches from a place on, at which a character begins or the text ends.
+_Bool cicu_regex_matches_at(
+    cicu_regex *_Nonnull regex, int64_t offset, cicu_status *_Nonnull status);
+
 /// Whether the expression matches the whole text of the search.
 _Bool cicu_regex_matches_all(cicu_regex *_Nonnull regex, cicu_status *_Nonnull status);
 

@@ -4,8 +4,8 @@
 /// stands on libxml2's push parser and not on `xmlTextReader`, which parses ahead of the node it
 /// shows and so cannot say in which column that node begins, and which builds a tree on the way.
 ///
-/// What it never does: open a file or a connection, read an external DTD, expand an entity.  A
-/// document that declares an entity, or refers to one but the five that XML has, is refused, and so
+/// What it never does: open a file or a connection, read an external DTD, give an element what the
+/// internal one has as its attributes' defaults, expand an entity.  A document that declares an entity, or refers to one but the five that XML has, is refused, and so
 /// is one nested deeper than `CXML_MAX_DEPTH`.  libxml2's own limits hold too: 10 MB for a text or an
 /// attribute's value, 50 kB for a name.
 ///

@@ -55,28 +55,27 @@ package struct SRXSegmenter: ~Copyable {
     }
   }
 
-  /// Asks the rules that break first, since most text between two exceptions has no place to spare.
+  /// Asks the rules that break first, for exceptions are of account only where one of them speaks.
   private mutating func findPlaces(_ count: Int) throws(SRXError) {
     var places = self.places
     self.places = []
     places.removeAll(keepingCapacity: true)
     places.append(contentsOf: repeatElement(0, count: count + 1))
     let limit = milliseconds &+ count / 100
-    var open = 0
     for rule in breaks {
-      try rule.forEachPlace(in: text, milliseconds: limit) { place in
+      try rule.forEachPlace(in: text, among: [], milliseconds: limit) { place in
         if place > 0, place < count, places[place] == 0 {
           places[place] = Int32(truncatingIfNeeded: rule.index + 1)
-          open += 1
         }
       }
     }
-    for rule in exceptions where open > 0 {
-      try rule.forEachPlace(in: text, milliseconds: limit) { place in
-        if place < places.count, places[place] > rule.index + 1 {
-          places[place] = 0
-          open -= 1
-        }
+    var open = places.indices.filter { places[$0] > 0 }
+    for rule in exceptions {
+      // Those that an earlier rule has decided are done with.
+      open.removeAll { places[$0] <= rule.index + 1 }
+      if open.isEmpty { break }
+      try rule.forEachPlace(in: text, among: open, milliseconds: limit) { place in
+        if place < places.count, places[place] > rule.index + 1 { places[place] = 0 }
       }
     }
     self.places = places
