@@ -24,7 +24,7 @@ package struct RegularExpression: ~Copyable {
 
   /// Compiles a pattern; an empty one matches the empty text.
   ///
-  /// A pattern of more than 65,536 UTF-16 units is `U_REGEX_PATTERN_TOO_BIG`.
+  /// A pattern of more than 32,768 UTF-16 units is `U_REGEX_PATTERN_TOO_BIG`.
   package init(_ pattern: String, ignoringCase: Bool = false) throws(RegularExpressionError) {
     var status: cicu_status = 0
     var offset: Int64 = -1

@@ -3,10 +3,13 @@ import ICU
 /// Cuts paragraphs into sentences by the rules of an SRX file.
 ///
 /// As in `SentenceSegmenter`, a sentence has no white space at its ends, and only white space lies
-/// between two sentences. SRX leaves open how the places are found where an expression may match
-/// in more ways than one. Here every beginning of a match counts, and of the ends that one
-/// beginning allows, the one the expression prefers: `[.!]+` speaks of the place after `...`, not
-/// of those between the stops. One segmenter serves one thread; opening one takes some
+/// between two sentences.
+///
+/// SRX leaves open how places are found where an expression may match in more ways than one. Here,
+/// as in the tools in use, a rule is searched for, and of the ends that one beginning of a match
+/// allows, the one the expression prefers is the place: `[.!]+` speaks of the place after `...`,
+/// not of those between the stops. An exception whose first half has a longest length speaks of
+/// every place it can end at. One segmenter serves one thread; opening one takes some hundred
 /// microseconds a rule.
 package struct SRXSegmenter: ~Copyable {
   private let file: String
