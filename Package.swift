@@ -16,12 +16,16 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICU", dependencies: ["libicu"]),
     .target(name: "ICU", dependencies: ["CICU"]),
+    .systemLibrary(
+      name: "libxml2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "CXML", dependencies: ["libxml2"]),
     .target(name: "CResources", exclude: ["README.md", "broken-plurals.tsv"]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
-    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text"]),
+    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
     .target(name: "Workbench", dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",
