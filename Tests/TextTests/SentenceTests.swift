@@ -55,6 +55,8 @@ import Testing
     ("على موقع http://a.sy/q?id=5 أمس.", ["على موقع http://a.sy/q?id=5 أمس."]),
     ("وُقِّعَ عام ٢٠١٥. ثمّ عُدِّلَ.", ["وُقِّعَ عام ٢٠١٥.", "ثمّ عُدِّلَ."]),
     ("انتهى الاجتماع.[1][2] وغادر الوفد.", ["انتهى الاجتماع.[1][2]", "وغادر الوفد."]),
+    ("نقلت عنه ا.ف.ب. وقال إنه راض.", ["نقلت عنه ا.ف.ب.", "وقال إنه راض."]),
+    ("اتفقت م.ت.ف. وحركة حماس أمس.", ["اتفقت م.ت.ف. وحركة حماس أمس."]),
     ("ہم نے کہا۔ پھر گئے۔", ["ہم نے کہا۔", "پھر گئے۔"]),
     ("", []), ("   \n\t\n", []), (".", ["."]),
   ])
@@ -95,6 +97,8 @@ import Testing
     ("It is on p. 5 of Vol. 3 (no. 7). See it.", ["It is on p. 5 of Vol. 3 (no. 7).", "See it."]),
     ("They said no. Obama left.", ["They said no.", "Obama left."]),
     ("we lost. it was late. really? yes", ["we lost.", "it was late. really?", "yes"]),
+    ("Loved it!! the staff was great", ["Loved it!!", "the staff was great"]),
+    ("It was over.The talks failed at aol.com.", ["It was over.", "The talks failed at aol.com."]),
     ("Yahoo! shares fell approx. two points.", ["Yahoo! shares fell approx. two points."]),
     ("“Why now?” Obama asked. No one knew.", ["“Why now?” Obama asked.", "No one knew."]),
     ("“Why now?” Obama said he knew.", ["“Why now?”", "Obama said he knew."]),

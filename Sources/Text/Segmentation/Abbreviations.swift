@@ -44,6 +44,14 @@ enum Abbreviations {
     أضافت يضيف تضيف كتب كتبت هتف هتفت صرخ صرخت علق علقت تابع تابعت أوضح أوضحت صاح
     """)
 
+  /// Other verbs that sentences of news begin with, behind و.
+  static let newsVerbs = WordSet(
+    """
+    أعلن أعلنت اعلن اعلنت أكد أكدت اكد اكدت ذكر ذكرت أشار أشارت اشار اشارت كان كانت نقل نقلت رأى رأت \
+    اعتبر اعتبرت أفاد أفادت افاد افادت شدد شددت دعا دعت طالب طالبت بدأ بدأت وصل وصلت جاء جاءت اوضح \
+    اوضحت اضاف اضافت
+    """)
+
   /// What leads on from a verb of saying to what was said.
   static let arabicThat = WordSet("إن ان أن إنه انه أنه إنها انها أنها إنهم أنهم بأن بان بأنه إنني")
 

@@ -27,10 +27,8 @@ struct SentenceRules: Sendable {
     if ending.isEllipsis {
       return ending.isSpaced && resumesAfterEllipsis(ending, to: end, bytes) ? ending.end : nil
     }
-    // UAX #29 sees no sentence in `It rained. 1987 was worse.`
-    guard isProposed || (digitValue(next) != nil && isPlainWord(ending.word, bytes)) else {
-      return nil
-    }
+    // UAX #29 sees no sentence in `It rained. 1987 was worse.`, nor in `It rained.The talks failed.`
+    guard isProposed || opensUnseen(ending, next, to: end, bytes) else { return nil }
     // `(from the U.S.)`, `(د.ب.أ.)`: a bracket opened within the sentence does not end it.
     if ending.isSingleStop, ending.closesInnerBracket { return nil }
     if !ending.isSpaced { return partsWords(ending, to: end, bytes) ? ending.end : nil }
@@ -75,14 +73,24 @@ struct SentenceRules: Sendable {
   private func opensHastily(
     _ ending: SentenceEnding, to end: Int, _ bytes: Span<UInt8>
   ) -> Bool {
-    guard ending.isSpaced, !ending.isClosed, !ending.isEllipsis,
-      isPlainWord(ending.word, bytes)
-    else { return false }
-    if ending.isSingleStop {
-      let word = latinWord(from: ending.next, to: end, bytes)
-      return Abbreviations.lowerCaseOpeners.contains(word, of: bytes)
+    guard ending.isSpaced, !ending.isClosed, !ending.isEllipsis else { return false }
+    guard ending.isSingleStop else {
+      return !ending.word.isEmpty && !(0x41...0x5A).contains(bytes[ending.word.lowerBound])
     }
-    return true
+    let word = latinWord(from: ending.next, to: end, bytes)
+    return isPlainWord(ending.word, bytes)
+      && Abbreviations.lowerCaseOpeners.contains(word, of: bytes)
+  }
+
+  /// Whether a figure, or a word that opens sentences, follows a stop behind a word in full.
+  private func opensUnseen(
+    _ ending: SentenceEnding, _ next: UInt32, to end: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard isPlainWord(ending.word, bytes) else { return false }
+    if ending.isSpaced { return digitValue(next) != nil }
+    return ending.isSingleStop
+      && Abbreviations.englishOpeners.contains(
+        latinWord(from: ending.next, to: end, bytes), of: bytes)
   }
 
   /// Whether a word stands in full: three letters or more, no capital, no abbreviation.
@@ -95,62 +103,8 @@ struct SentenceRules: Sendable {
       && !Abbreviations.numbered.contains(word, of: bytes)
   }
 
-  /// Whether what follows a closing quote says who spoke: `"Why?" Obama asked.`
-  ///
-  /// `She continued, "…` and `قال إن` begin a sentence of their own.
-  private func isAttribution(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Bool {
-    switch language {
-    case .arabic: isArabicAttribution(from: start, to: end, bytes)
-    case .english: isEnglishAttribution(from: start, to: end, bytes)
-    }
-  }
-
-  /// A verb of saying and a few words up to the next mark, none of which leads on to what was said.
-  private func isArabicAttribution(
-    from start: Int, to end: Int, _ bytes: Span<UInt8>
-  ) -> Bool {
-    var at = start
-    for count in 0..<8 {
-      let word = arabicWord(from: at, to: end, bytes)
-      if word.isEmpty { return count > 0 && bytes.scalar(at: at).value != 0x3A }
-      if count == 0, !Abbreviations.arabicSaying.contains(word, of: bytes) { return false }
-      if Abbreviations.arabicThat.contains(word, of: bytes) { return false }
-      at = word.upperBound
-      if at == end { return true }
-      guard isWhitespace(bytes.scalar(at: at).value) else {
-        return bytes.scalar(at: at).value != 0x3A
-      }
-      at = trimmed(at..<end, in: bytes).lowerBound
-    }
-    return false
-  }
-
-  /// A name of up to four words and a verb of saying, at the sentence's end or before a comma.
-  private func isEnglishAttribution(
-    from start: Int, to end: Int, _ bytes: Span<UInt8>
-  ) -> Bool {
-    var at = start
-    for count in 0..<5 {
-      let word = latinWord(from: at, to: end, bytes)
-      if word.isEmpty { return false }
-      if count > 0, Abbreviations.englishSaying.contains(word, of: bytes) {
-        if word.upperBound == end || bytes[word.upperBound] == 0x2E { return true }
-        guard bytes[word.upperBound] == 0x2C else { return false }
-        let rest = trimmed(word.upperBound + 1..<end, in: bytes)
-        return !rest.isEmpty
-          && !OpenMarks.isQuoteOrBracket(bytes.scalar(at: rest.lowerBound).value)
-      }
-      guard (0x41...0x5A).contains(bytes[word.lowerBound]), word.upperBound < end,
-        bytes[word.upperBound] == 0x20,
-        count > 0 || !Abbreviations.englishOpeners.contains(word, of: bytes)
-      else { return false }
-      at = word.upperBound + 1
-    }
-    return false
-  }
-
   /// The Arabic letters and marks from `start` on.
-  private func arabicWord(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Range<Int> {
+  func arabicWord(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Range<Int> {
     var at = start
     while at < end, case let scalar = bytes.scalar(at: at),
       isArabicLetter(scalar.value) || isArabicMark(scalar.value)
@@ -218,12 +172,25 @@ struct SentenceRules: Sendable {
     }
     switch acronym(word, bytes) {
     case .none: return false
-    case .dotted: return language == .arabic || !opensSentence(ending.next, to: end, bytes)
+    case .dotted:
+      return language == .arabic
+        ? !opensWithNewsVerb(ending.next, to: end, bytes)
+        : !opensSentence(ending.next, to: end, bytes)
     case .initial:
       if language == .arabic { return true }
       let isPronoun = word.count == 1 && bytes[word.lowerBound] == 0x49
       return !isPronoun && !opensSentence(ending.next, to: end, bytes)
     }
+  }
+
+  /// Whether و and a verb follow that news sentences begin with: `نقلت عنه ا.ف.ب. وقال`, but not
+  /// `م.ت.ف. وحركة فتح`.
+  private func opensWithNewsVerb(_ start: Int, to end: Int, _ bytes: Span<UInt8>) -> Bool {
+    let word = arabicWord(from: start, to: end, bytes)
+    guard word.count > 2, bytes.scalar(at: start).value == 0x0648 else { return false }
+    let verb = start + 2..<word.upperBound
+    return Abbreviations.arabicSaying.contains(verb, of: bytes)
+      || Abbreviations.newsVerbs.contains(verb, of: bytes)
   }
 
   private enum Acronym {
@@ -278,7 +245,7 @@ struct SentenceRules: Sendable {
   }
 
   /// The ASCII letters from `start` on.
-  private func latinWord(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Range<Int> {
+  func latinWord(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Range<Int> {
     var at = start
     while at < end, isLatinLetter(UInt32(bytes[at])), bytes[at] < 0x80 { at += 1 }
     return start..<max(start, at)
