@@ -24,13 +24,19 @@ package struct TextInput: Sendable {
   ///
   /// - Throws: `FileError` for the file, `DocumentError` for what is in it.
   package func load(lineBreaks: LineBreaks = .endParagraphs) throws -> Document {
+    try Document(name: name, bytes: bytes(), encoding: encoding, lineBreaks: lineBreaks)
+  }
+
+  /// Reads the whole input as it is.
+  package func bytes() throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     let source = try ByteSource(self)
     while try !source.fill(&bytes, upTo: max(bytes.count * 2, source.size + 1)) {}
-    return try Document(name: name, bytes: bytes, encoding: encoding, lineBreaks: lineBreaks)
+    return bytes
   }
 
-  var name: String { isStandardInput ? "<stdin>" : path }
+  /// What people know the input by.
+  package var name: String { isStandardInput ? "<stdin>" : path }
 }
 
 /// The names of the files in a folder that end in `suffix`, sorted, each with the folder's path;

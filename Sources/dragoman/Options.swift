@@ -55,6 +55,29 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// The language of a text, or the choice to tell it by the script.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case ar, en, auto
+
+  var language: Language? { Language(rawValue: rawValue) }
+}
+
+/// How sentences are told.
+struct SentenceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Segmentation rules in SRX, which replace the built-in ones.", valueName: "file"))
+  var srx: String?
+
+  /// Reads the rules, if any; what is given back has those of each language.
+  func load(_ common: CommonOptions) throws -> (Language) throws -> SRXRules? {
+    guard let srx else { return { _ in nil } }
+    let input = common.input(srx)
+    let file = try SRXReader.read(input.bytes(), name: input.name)
+    return { try file.rules(for: $0.rawValue) }
+  }
+}
+
 /// What the line breaks of a text are.
 struct WrappingOptions: ParsableArguments {
   @Flag(
@@ -100,4 +123,5 @@ struct PairArguments: ParsableArguments {
 extension Language: ExpressibleByArgument {}
 extension SegmentTexts.Unit: ExpressibleByArgument {}
 extension SegmentFormat: ExpressibleByArgument {}
+extension EvaluationFormat: ExpressibleByArgument {}
 extension FindingsFormat: ExpressibleByArgument {}

@@ -98,4 +98,34 @@ import Testing
     let both = try Binary.run(["align", "a", "b", "--segmented", "--wrap"])
     #expect(both.status == 64)
   }
+
+  @Test func theUsersRulesReplaceTheBuiltInOnes() throws {
+    let scratch = try Scratch()
+    let srx = try scratch.file(
+      "rules.srx",
+      """
+      <srx xmlns="http://www.lisa.org/srx20" version="2.0">
+        <header segmentsubflows="yes" cascade="no"/>
+        <body>
+          <languagerules><languagerule languagerulename="all">
+            <rule break="no"><beforebreak>\\bد\\.</beforebreak><afterbreak>\\s</afterbreak></rule>
+            <rule break="yes"><beforebreak>[.،]</beforebreak><afterbreak>\\s</afterbreak></rule>
+          </languagerule></languagerules>
+          <maprules><languagemap languagepattern="ar.*" languagerulename="all"/></maprules>
+        </body>
+      </srx>
+      """)
+    let text = Array("قال د. أحمد نعم، ثم مضى؟ لا.".utf8)
+    let run = try Binary.run(["segment", "--srx", srx], input: text)
+    #expect(run.output == "قال د. أحمد نعم،\nثم مضى؟ لا.\n")
+    #expect(run.status == 0)
+    let english = try Binary.run(["segment", "--srx", srx], input: Array("He left.".utf8))
+    #expect(english.status == 65)
+    #expect(english.errors == "dragoman: \(srx): no language map matches 'en'\n")
+    let broken = try scratch.file("broken.srx", "<srx version=\"2.0\"><body></srx>")
+    let refused = try Binary.run(["segment", "--srx", broken], input: text)
+    #expect(refused.status == 65)
+    #expect(refused.errors.hasPrefix("dragoman: \(broken):1:"))
+    #expect(try Binary.run(["segment", "--srx", "none.srx"], input: text).status == 66)
+  }
 }

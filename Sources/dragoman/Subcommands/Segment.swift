@@ -20,10 +20,6 @@ struct Segment: ParsableCommand {
       start, end, text, and folded with --fold.
       """)
 
-  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-    case ar, en, auto
-  }
-
   @Argument(help: "Text files; - for standard input, which is also read when none is named.")
   var inputs: [String] = []
 
@@ -41,13 +37,16 @@ struct Segment: ParsableCommand {
       "Fold the pieces: 1 or shapes, 2 or alef, 3 or carriers.", valueName: "level"))
   var fold: FoldingChoice?
 
+  @OptionGroup var sentences: SentenceOptions
+
   @OptionGroup var wrapping: WrappingOptions
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     if inputs.isEmpty, Terminal.isInput { throw CleanExit.helpRequest(self) }
-    var segmenter = try SegmentTexts(language: Language(rawValue: lang.rawValue), unit: unit)
+    var segmenter = SegmentTexts(
+      language: lang.language, unit: unit, rules: try sentences.load(common))
     var writer = SegmentWriter(try common.format(format) ?? .text, folding: fold?.level)
     var output = try common.openOutput()
     var pieces = Pieces()
