@@ -46,6 +46,19 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+/// `make fuzz` builds everything with libFuzzer's counters, which is of no use to anybody else.
+if Context.environment["DRAGOMAN_FUZZ"] != nil {
+  for target in package.targets where [.regular, .executable].contains(target.type) {
+    target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Text", "Workbench"], path: "Tests/Fuzz",
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}
+
 for target in package.targets where isStrict && target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
   target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
