@@ -69,7 +69,7 @@ fuzz: setup ## Feed each reader of text made-up bytes for SECONDS=60
 	@for target in folding segmentation; do \
 	  mkdir -p $(FUZZ)/corpus/$$target $(FUZZ)/findings; \
 	  echo "fuzz: $$target for $(SECONDS) s"; \
-	  DRAGOMAN_FUZZ=$$target $(FUZZ)/release/fuzz -max_total_time=$(SECONDS) -max_len=2000 \
+	  SWIFT_BACKTRACE=enable=no DRAGOMAN_FUZZ=$$target $(FUZZ)/release/fuzz -max_total_time=$(SECONDS) -max_len=2000 \
 	    -close_fd_mask=1 -verbosity=0 -print_final_stats=1 -artifact_prefix=$(FUZZ)/findings/$$target- \
 	    $(FUZZ)/corpus/$$target seeds || exit 1; \
 	done

@@ -5,25 +5,39 @@
 #endif
 import Text
 
-/// What libFuzzer calls with bytes it has made up: `make fuzz SECONDS=60`.
+/// Feeds what `DRAGOMAN_FUZZ` names with bytes libFuzzer makes up: `make fuzz SECONDS=60`.
 ///
 /// The first byte chooses options, the rest is the input. Any bytes must end without a crash, with
-/// ranges that lie inside the text; where a result is wrong the program traps, which libFuzzer
+/// ranges that lie inside the text; where a promise is broken the program traps, which libFuzzer
 /// keeps as a finding.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-  let bytes = Array(UnsafeBufferPointer(start: data, count: count))
-  guard let target, let first = bytes.first else { return 0 }
-  // Text is checked once, where it is read; behind that all is UTF-8.
-  guard let document = try? Document(name: "fuzz", bytes: Array(bytes.dropFirst())) else {
+@main
+enum Fuzz {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+    exit(runDriver(&count, &arguments) { Fuzz.run($0, $1) })
+  }
+
+  private static let target = getenv("DRAGOMAN_FUZZ").flatMap {
+    FuzzTarget(rawValue: String(cString: $0))
+  }
+
+  private static func run(_ data: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    guard let target else { fatalError("DRAGOMAN_FUZZ names no target") }
+    let bytes = Array(UnsafeBufferPointer(start: data, count: count))
+    guard let options = bytes.first else { return 0 }
+    // Text is checked once, where it is read; behind that all is UTF-8.
+    if let document = try? Document(name: "fuzz", bytes: Array(bytes.dropFirst())) {
+      target.run(document, options: options)
+    }
     return 0
   }
-  target.run(document, options: first)
-  return 0
 }
 
-/// The target named by `DRAGOMAN_FUZZ`.
-private let target: FuzzTarget? = {
-  guard let name = getenv("DRAGOMAN_FUZZ").map({ String(cString: $0) }) else { return nil }
-  return FuzzTarget(rawValue: name)
-}()
+/// libFuzzer's own loop (LLVM, FuzzerDriver.cpp).
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<Int32>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+) -> Int32

@@ -185,7 +185,10 @@ private struct Compatibility: Sendable {
       guard let scalar = Unicode.Scalar(value),
         let mapped = try? normalizer.normalize(String(scalar).lowercased())
       else { return }
-      let kept = mapped.unicodeScalars.map(\.value).filter(keeps).map { letterShapes[$0] ?? $0 }
+      // Letterlike symbols decompose to capitals: ™ is tm.
+      let kept = mapped.lowercased().unicodeScalars.map(\.value).filter(keeps).map {
+        letterShapes[$0] ?? otherLetterShapes[$0] ?? $0
+      }
       if kept != [value] { letters[value] = kept }
     }
   }
