@@ -16,7 +16,12 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICU", dependencies: ["libicu"]),
     .target(name: "ICU", dependencies: ["CICU"]),
-    .target(name: "CResources", exclude: ["README.md", "broken-plurals.tsv"]),
+    .target(
+      name: "CResources",
+      exclude: [
+        "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
+        "build-word-counts.py",
+      ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text"]),
     .target(name: "Terminology", dependencies: ["Text"]),
