@@ -8,6 +8,8 @@ struct Analysis: Equatable {
   /// Letters of the pronoun; 0 for none.
   var pronoun = 0
   var seam = Clitic.Seam.none
+  /// Letters of the stem that are its article: 2, or 1 where ل has taken the place of its ا.
+  var article = 0
 
   static let whole = Analysis()
 
@@ -38,13 +40,14 @@ struct Analysis: Equatable {
     for index in 0..<procliticCount { analysis.append(self.kind(index)) }
     analysis.pronoun = pronoun
     analysis.seam = seam
+    analysis.article = article
     return analysis
   }
 
   /// The analysis in 32 bits, for a table.
   var packed: UInt32 {
     UInt32(kinds) | UInt32(procliticCount) << 16 | UInt32(pronoun & 0x7) << 20
-      | UInt32(seam.rawValue) << 24
+      | UInt32(seam.rawValue) << 24 | UInt32(article & 0x3) << 28
   }
 
   init(packed: UInt32) {
@@ -52,5 +55,6 @@ struct Analysis: Equatable {
     procliticCount = Int(packed >> 16 & 0x7)
     pronoun = Int(packed >> 20 & 0x7)
     seam = Clitic.Seam(rawValue: UInt8(truncatingIfNeeded: packed >> 24 & 0x7)) ?? .none
+    article = Int(packed >> 28 & 0x3)
   }
 }

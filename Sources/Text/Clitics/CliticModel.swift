@@ -56,6 +56,16 @@ struct CliticModel: Sendable {
 
   /// The division of a word.
   func analysis(of word: borrowing SpelledWord) -> Analysis {
+    var analysis = division(of: word)
+    if analysis.seam == .article {
+      analysis.article = 1
+    } else if analysis.pronoun == 0, hasArticle(analysis.procliticCount..<word.count, of: word) {
+      analysis.article = 2
+    }
+    return analysis
+  }
+
+  private func division(of word: borrowing SpelledWord) -> Analysis {
     if let known = closed.analysisWithConjunction(of: word) { return known }
     let best = best(of: word, from: 0)
     guard best.conjunction != 0 else { return analysis(best, of: word) }
@@ -170,7 +180,7 @@ struct CliticModel: Sendable {
 extension CliticModel {
   /// Whether a stem as written begins with the article: what follows ال is a word, or the whole is
   /// none that is known.
-  func hasArticle(_ stem: Range<Int>, of word: borrowing SpelledWord) -> Bool {
+  private func hasArticle(_ stem: Range<Int>, of word: borrowing SpelledWord) -> Bool {
     guard stem.count > 3, word[stem.lowerBound] == Letter.alef,
       word[stem.lowerBound + 1] == Letter.lam
     else { return false }

@@ -90,28 +90,16 @@ package struct CliticSegmenter: ~Copyable {
       let canCut = word.canCut(at: stemEnd)
       let end = stemEnd < count && canCut ? word.start(of: stemEnd) : range.upperBound
       let seam = stemEnd == count || canCut ? analysis.seam : .none
+      let afterArticle = stemStart + analysis.article
+      let hasArticle =
+        analysis.article > 0 && afterArticle < stemEnd && word.canCut(at: afterArticle)
+      let articleEnd = hasArticle ? word.start(of: afterArticle) : nil
       pieces.append(
         Clitic(
           start..<end, .stem, seam: seam,
-          articleEnd: articleEnd(stemStart..<stemEnd, seam, analysis)))
+          articleEnd: articleEnd))
       start = end
     }
     if start < range.upperBound { pieces.append(Clitic(start..<range.upperBound, .pronoun)) }
-  }
-
-  /// Where the article of a stem ends; the ل of للسلطة is its article's, whose ا is not written.
-  private func articleEnd(
-    _ stem: Range<Int>, _ seam: Clitic.Seam, _ analysis: Analysis
-  ) -> Int? {
-    let length: Int
-    if seam == .article {
-      length = 1
-    } else if analysis.pronoun == 0, model.hasArticle(stem, of: word) {
-      length = 2
-    } else {
-      return nil
-    }
-    let end = stem.lowerBound + length
-    return end < stem.upperBound && word.canCut(at: end) ? word.start(of: end) : nil
   }
 }

@@ -8,16 +8,14 @@ struct SpelledWord: ~Copyable {
   private(set) var count = 0
   /// Whether the word ends in tanwin, so that it is indefinite and no pronoun can follow.
   private(set) var hasTanwin = false
-  private var letters = [UInt16](repeating: 0, count: SpelledWord.capacity)
-  private var starts = [Int](repeating: 0, count: SpelledWord.capacity)
-  private var hashes = [UInt64](repeating: 0, count: SpelledWord.capacity + 1)
-  private let powers: [UInt64]
+  private var letters = InlineArray<32, UInt16>(repeating: 0)
+  private var starts = InlineArray<32, Int>(repeating: 0)
+  private var hashes = InlineArray<33, UInt64>(repeating: 0)
+  private var powers = InlineArray<33, UInt64>(repeating: 1)
   private var folded = FoldedText()
 
   init() {
-    var powers: [UInt64] = [1]
-    for index in 0..<Self.capacity { powers.append(powers[index] &* WordHash.multiplier) }
-    self.powers = powers
+    for index in 0..<Self.capacity { powers[index + 1] = powers[index] &* WordHash.multiplier }
   }
 
   @inline(__always)
@@ -70,6 +68,7 @@ struct SpelledWord: ~Copyable {
     return count > 0
   }
 
+  @inline(__always)
   private mutating func append(_ letter: UInt16, at start: Int) {
     letters[count] = letter
     starts[count] = start
