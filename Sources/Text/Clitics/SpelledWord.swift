@@ -8,49 +8,73 @@ struct SpelledWord: ~Copyable {
   private(set) var count = 0
   /// Whether the word ends in tanwin, so that it is indefinite and no pronoun can follow.
   private(set) var hasTanwin = false
-  private var letters = InlineArray<32, UInt16>(repeating: 0)
-  private var starts = InlineArray<32, Int>(repeating: 0)
-  private var hashes = InlineArray<33, UInt64>(repeating: 0)
-  private var powers = InlineArray<33, UInt64>(repeating: 1)
+  private var places = [Place](repeating: Place(), count: SpelledWord.capacity + 1)
+  private let powers: [UInt64]
   private var folded = FoldedText()
 
+  /// A letter, the byte it begins at, and the hash of the letters before it.
+  private struct Place {
+    var letter: UInt16 = 0
+    var start = 0
+    var hash: UInt64 = 0
+  }
+
   init() {
-    for index in 0..<Self.capacity { powers[index + 1] = powers[index] &* WordHash.multiplier }
+    var powers: [UInt64] = [1]
+    for index in 0..<Self.capacity { powers.append(powers[index] &* WordHash.multiplier) }
+    self.powers = powers
   }
 
   @inline(__always)
-  subscript(index: Int) -> UInt16 { letters[index] }
+  subscript(index: Int) -> UInt16 { places[index].letter }
 
   /// The byte at which a letter begins in the text.
-  func start(of index: Int) -> Int { starts[index] }
+  func start(of index: Int) -> Int { places[index].start }
 
   /// Whether a piece can begin at a letter: the letters of one ligature cannot be parted.
   func canCut(at index: Int) -> Bool {
-    index == 0 || index >= count || starts[index] > starts[index - 1]
+    index == 0 || index >= count || places[index].start > places[index - 1].start
   }
 
   /// Reads the word at `range`; false where it is not one of Arabic letters or too long for one.
   mutating func read(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     count = 0
     hasTanwin = false
+    var read = 0
     var tanwin = -1
+    var isFolded = true
     var at = range.lowerBound
-    while at < range.upperBound {
-      // Letters and vowel marks from hamza to sukun are two bytes, D8 A1 to D9 92.
-      guard at + 1 < range.upperBound else { return false }
-      let value = UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1])
-      guard value & 0xFEC0 == 0xD880 else { return readFolded(range, of: bytes) }
-      let scalar = (value >> 8 & 0x1F) << 6 | value & 0x3F
-      switch scalar {
-      case 0x0621...0x063A, 0x0641...0x064A:
-        if count == Self.capacity { return false }
-        append(scalar, at: at)
-      case 0x064B...0x064D: tanwin = count - 1
-      case 0x0640, 0x064E...0x0652: break
-      default: return readFolded(range, of: bytes)
+    do {
+      var places = places.mutableSpan
+      var hash: UInt64 = 0
+      scan: while at < range.upperBound {
+        // Letters and vowel marks from hamza to sukun are two bytes, D8 A1 to D9 92.
+        guard at + 1 < range.upperBound else { return false }
+        let value = UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1])
+        guard value & 0xFEC0 == 0xD880 else {
+          isFolded = false
+          break
+        }
+        let scalar = (value >> 8 & 0x1F) << 6 | value & 0x3F
+        switch scalar {
+        case 0x0621...0x063A, 0x0641...0x064A:
+          if read == Self.capacity { return false }
+          places[read].letter = scalar
+          places[read].start = at
+          hash = hash &* WordHash.multiplier &+ UInt64(scalar)
+          read += 1
+          places[read].hash = hash
+        case 0x064B...0x064D: tanwin = read - 1
+        case 0x0640, 0x064E...0x0652: break
+        default:
+          isFolded = false
+          break scan
+        }
+        at += 2
       }
-      at += 2
     }
+    if !isFolded { return readFolded(range, of: bytes) }
+    count = read
     noteTanwin(tanwin)
     return count > 0
   }
@@ -68,18 +92,17 @@ struct SpelledWord: ~Copyable {
     return count > 0
   }
 
-  @inline(__always)
   private mutating func append(_ letter: UInt16, at start: Int) {
-    letters[count] = letter
-    starts[count] = start
-    hashes[count + 1] = hashes[count] &* WordHash.multiplier &+ UInt64(letter)
+    places[count].letter = letter
+    places[count].start = start
+    places[count + 1].hash = places[count].hash &* WordHash.multiplier &+ UInt64(letter)
     count += 1
   }
 
   /// Tanwin stands on the last letter, or before an alef that only carries it.
   private mutating func noteTanwin(_ index: Int) {
     guard index >= 0, count > 0 else { return }
-    let last = letters[count - 1]
+    let last = places[count - 1].letter
     hasTanwin =
       index == count - 1
       || index == count - 2 && (last == Letter.alef || last == Letter.alefMaqsura)
@@ -88,14 +111,15 @@ struct SpelledWord: ~Copyable {
   /// The hash of a part of the word.
   @inline(__always)
   func hash(_ start: Int, _ end: Int) -> WordHash {
-    WordHash(hashes[end] &- hashes[start] &* powers[end - start])
+    WordHash(places[end].hash &- places[start].hash &* powers[end - start])
   }
 
   /// The hash of letters before a part of the word.
   @inline(__always)
   func hash(_ prefix: WordHash, _ start: Int, _ end: Int) -> WordHash {
     WordHash(
-      hashes[end] &- hashes[start] &* powers[end - start] &+ prefix.value &* powers[end - start])
+      places[end].hash &- places[start].hash &* powers[end - start] &+ prefix.value
+        &* powers[end - start])
   }
 
   /// The hash of a part of the word before other letters.
@@ -108,7 +132,7 @@ struct SpelledWord: ~Copyable {
   @inline(__always)
   func ends(with suffix: [UInt16], at end: Int, from start: Int) -> Bool {
     guard end - start >= suffix.count else { return false }
-    for index in 0..<suffix.count where letters[end - suffix.count + index] != suffix[index] {
+    for index in 0..<suffix.count where places[end - suffix.count + index].letter != suffix[index] {
       return false
     }
     return true
