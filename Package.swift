@@ -20,7 +20,12 @@ let package = Package(
       name: "libxml2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CXML", dependencies: ["libxml2"]),
-    .target(name: "CResources", exclude: ["README.md", "broken-plurals.tsv"]),
+    .target(
+      name: "CResources",
+      exclude: [
+        "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
+        "build-word-counts.py",
+      ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text"]),
     .target(name: "Terminology", dependencies: ["Text"]),
