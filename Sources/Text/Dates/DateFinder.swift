@@ -69,7 +69,7 @@ package struct DateFinder: Sendable {
   ) -> (mention: DateMention, end: Int)? {
     var next = end
     if next < pieces.count, pieces[next].isComma || pieces[next].isSymbol(0x2E) { next += 1 }
-    if next < pieces.count, pieces[next].is(.articleName) { next += 1 }
+    if next < pieces.count, pieces[next].is(.definite) { next += 1 }
     if next < pieces.count, !pieces[next].hasAnd,
       var date = worded.date(pieces, at: next) ?? numeric.date(pieces, at: next),
       date.mention.day != nil

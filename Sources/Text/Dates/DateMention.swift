@@ -38,7 +38,7 @@ package struct DateMention: Sendable, Equatable {
 
   package var kind: Kind
   package var calendar = Calendar.gregorian
-  /// Astronomical: 0 is 1 BC. Of a decade its first year.
+  /// Astronomical, 0 being 1 BC; of a decade its first year.
   package var year: Int?
   /// The last year of several, 2015-2016.
   package var upperYear: Int?

@@ -36,7 +36,7 @@ struct MonthReader: Sendable {
       else { return nil }
       return (other, other.end + 1)
     }
-    return single(pieces, at).map { ($0, $0.end) }
+    return pieces[at].hasAnd ? nil : single(pieces, at).map { ($0, $0.end) }
   }
 
   private func single(_ pieces: [NumeralPiece], _ start: Int) -> Month? {

@@ -72,7 +72,7 @@ struct RelativeDates: Sendable {
     )
   }
 
-  /// في العشرينات من عمره
+  /// Whether it is somebody's age: في العشرينات من عمره.
   private func isAge(_ pieces: [NumeralPiece], _ at: Int) -> Bool {
     if language == .english {
       // The nineties, the mid-nineties.

@@ -166,7 +166,7 @@ struct WordedDates: Sendable {
     return (mention, end)
   }
 
-  /// August 15, Aug. 15-20, September 5th.
+  /// The day after an English month: August 15, Aug 15-20, September 5th.
   private func dayAfter(_ pieces: [NumeralPiece], _ at: Int) -> Day? {
     guard let number = dayInDigits(pieces, at), !(pieces[at].hasSeparator) else { return nil }
     var day = Day(number: number, end: at + 1, monthAt: at)
@@ -198,7 +198,7 @@ struct WordedDates: Sendable {
     case .within, .until, .between, .to: return true
     case .from: return before.isLatin
     case .last, .next, .current: return before.isLatin
-    default: return before.isLatin && before.isHyphen
+    default: return before.isHyphen && !before.hasGap && start > 1 && pieces[start - 2].isLatin
     }
   }
 

@@ -101,6 +101,8 @@ struct AmountReader: Sendable {
       readSlash(pieces, &reading)
       readEnding(pieces, &reading, hasCurrency)
       if isName(pieces, at) { reading.isDoubtful = true }
+      // ¾
+      if pieces[at].digits == 0, reading.end == at + 1 { reading.kind = .fraction }
     }
     return Amount(reading: reading, unit: reading.unit, start: at, end: reading.end)
   }

@@ -44,6 +44,11 @@ struct ArabicNumerals: NumeralGrammar {
     reading.split = first.scale == 1 ? first.split : nil
     var total = first.value
     let hasArticle = pieces[start].hasArticle
+    // 3.5 مليون و150 ألف are two numbers.
+    if pieces[start].isDigits, pieces[start].number.integer == nil {
+      addFraction(pieces, &reading)
+      return reading
+    }
     while reading.scale > 1, joined(pieces, reading.end, hasArticle) != nil,
       let part = part(pieces, reading.end)
     {
@@ -51,10 +56,17 @@ struct ArabicNumerals: NumeralGrammar {
       if part.scale < reading.scale, part.value < ExactNumber(reading.scale) {
         sum = total.adding(part.value)
       } else if reading.scale == 1_000, part.scale > 1_000, part.hasCount,
+        !pieces[start].isDigits, !pieces[reading.end].isDigits,
         part.value < ExactNumber(part.scale).multiplied(by: 1_000) ?? .zero
       {
         // ألف ومئتان وخمسون مليونا: the thousand counts millions as well.
         sum = total.multiplied(by: part.scale)?.adding(part.value)
+      } else if part.scale == reading.scale, part.end == reading.end + 1,
+        let count = ExactNumber(1, over: part.scale).flatMap({ total.multiplied(by: $0)?.integer }),
+        count % 100 == 0
+      {
+        // مئة ألف وألفان
+        sum = total.adding(part.value)
       } else {
         break
       }

@@ -165,6 +165,7 @@ func decimalDigit(_ scalar: UInt32) -> UInt32? {
 
 /// The value of a fraction in one scalar, ½.
 func vulgarFraction(_ scalar: UInt32) -> ExactNumber? {
+  guard (0xBC...0xBE).contains(scalar) || (0x2153...0x215E).contains(scalar) else { return nil }
   let fraction: (Int64, Int64)
   switch scalar {
   case 0xBC: fraction = (1, 4)

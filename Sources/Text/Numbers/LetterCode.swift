@@ -42,8 +42,7 @@ struct LetterCode: Hashable, Sendable {
   init?(_ range: Range<Int>, of bytes: Span<UInt8>) {
     guard range.lowerBound < range.upperBound else { return nil }
     if bytes[range.lowerBound] < 0x80 {
-      for at in range {
-        if isPossessive(at..<range.upperBound, bytes) { break }
+      for at in range.lowerBound..<endWithoutPossessive(range, bytes) {
         switch bytes[at] {
         case 0x61...0x7A: guard append(bytes[at] &- 0x60) else { return nil }
         case 0x41...0x5A: guard append(bytes[at] &- 0x40) else { return nil }
@@ -91,15 +90,13 @@ struct LetterCode: Hashable, Sendable {
   }
 }
 
-/// Whether what is left of an English word is 's.
-private func isPossessive(_ rest: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-  let start = rest.lowerBound
-  switch (rest.count, bytes[start]) {
-  case (2, 0x27): return bytes[start + 1] == 0x73
-  case (4, 0xE2):
-    return bytes[start + 1] == 0x80 && bytes[start + 2] == 0x99 && bytes[start + 3] == 0x73
-  default: return false
-  }
+/// Where an English word ends without its 's.
+private func endWithoutPossessive(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+  let end = range.upperBound
+  guard range.count > 2, bytes[end - 1] == 0x73 else { return end }
+  if bytes[end - 2] == 0x27 { return end - 2 }
+  return range.count > 4 && bytes[end - 2] == 0x99 && bytes[end - 3] == 0x80
+    && bytes[end - 4] == 0xE2 ? end - 4 : end
 }
 
 private let skipped: UInt8 = 0xFF

@@ -14,7 +14,7 @@ let arabicMeasureWords: [NumeralLexicon.Row] = [
   .init("دينار دينارا دنانير", unit: .dinar),
   .init("ديناران دينارين", .dual, 2, unit: .dinar),
   .init("روبل روبلا روبلات", unit: .ruble),
-  .init("ين", unit: .yen, bare: true),
+  .init("ين ينا", unit: .yen, bare: true),
   .init("يوان يوانا", unit: .yuan),
   .init("شيكل شيكلا شواكل شيقل شواقل", unit: .shekel),
   .init("روبية روبيات", unit: .rupee),

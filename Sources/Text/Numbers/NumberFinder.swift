@@ -159,7 +159,7 @@ package struct NumberFinder: Sendable {
     return amounts.read(pieces, at: lower.end + 1).flatMap { join(pieces, lower, $0) }
   }
 
-  /// 1950-53
+  /// Years of which the last is shortened: 1950-53.
   private func years(
     _ pieces: [NumeralPiece], _ lower: Amount
   ) -> (quantity: Quantity, end: Int)? {

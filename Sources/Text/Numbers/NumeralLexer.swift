@@ -9,6 +9,9 @@ struct NumeralLexer: Sendable {
   private let lexicon = NumeralLexicon.shared
   private let digits: DigitScanner
 
+  /// The letters of واحد.
+  private static let one = LetterCode("واحد")
+
   init(_ language: Language) {
     self.language = language
     digits = DigitScanner(language: language)
@@ -53,13 +56,17 @@ struct NumeralLexer: Sendable {
         if let piece = word(at..<token.range.upperBound, of: bytes, hasGap, &particles) {
           isInteresting =
             isInteresting || piece.word.beginsDate || piece.word.beginsNumber || piece.digits > 0
+          if piece.word.role == .ten, !piece.hasAnd, let last = pieces.last, last.isOne {
+            // مئة واحد عشر
+            pieces[pieces.count - 1].readAsAndOne()
+          }
           pieces.append(piece)
         }
         previousEnd = token.range.upperBound
       } else {
         var piece = NumeralPiece(.symbol, at..<token.range.upperBound)
         piece.symbol = first.value
-        piece.hasGap = hasGap
+        piece.hasGap = hasGap || particles.isPending
         particles.isPending = false
         particles.followsCapital = false
         pieces.append(piece)
@@ -201,6 +208,14 @@ struct NumeralLexer: Sendable {
     piece.hasArticle = reading.hasArticle
     if reading.particles > 0 {
       piece.range = offset(of: reading.particles, range, bytes)..<range.upperBound
+    }
+    if reading.particles == 0, code == Self.one, bytes.scalar(at: range.lowerBound).value == 0x0648
+    {
+      piece.isOne = true
+      if bytes.scalar(at: range.lowerBound + 2).value == 0x0623 {
+        piece.readAsAndOne()
+        piece.word.function = .unlikely
+      }
     }
     if word.role == .scaleAccusative || word.month == 8 {
       var at = range.lowerBound

@@ -63,7 +63,18 @@ struct NumeralPiece: Sendable {
 
   func `is`(_ function: NumeralWord.Function) -> Bool { word.function == function }
 
+  /// Whether it is واحد, in which و and أحد are written the same without hamza.
+  var isOne = false
+
+  /// Reads واحد as و and أحد.
+  mutating func readAsAndOne() {
+    hasAnd = true
+    range = range.lowerBound + 2..<range.upperBound
+    isOne = false
+  }
+
   mutating func take(_ particles: Particles) {
+    hasGap = true
     hasAnd = hasAnd || particles.hasAnd
     hasArticle = hasArticle || particles.hasArticle
     hasPreposition = hasPreposition || particles.hasPreposition

@@ -20,7 +20,7 @@ package struct Quantity: Sendable, Equatable {
   /// The upper end of a range, `15-20`; nil for a single number.
   package let upper: ExactNumber?
   package let unit: MeasureUnit?
-  /// Whether only the magnitude is told: عشرات, hundreds of thousands. `value` is 1 of it.
+  /// Whether only the magnitude is told, عشرات or hundreds of thousands, which `value` then is.
   package let isApproximate: Bool
   /// Whether the words may well not count anything: "one" as a pronoun, ثانية.
   package let isDoubtful: Bool
