@@ -70,6 +70,8 @@ import Testing
     ("three-quarters of a million", "750000"),
     ("one and a half million, a million and a half", "1500000, 1500000"),
     ("two and a half years, a year and a half", "2.5 year, 1.5 year"),
+    ("one-and-a-half years, six-and-a-half million", "1.5 year, 6500000"),
+    ("a quarter-final", ""),
     ("half an hour", "0.5 fraction"),
     ("the second half, the second quarter", "2 ordinal, 2 ordinal"),
     // Ranges
@@ -79,6 +81,8 @@ import Testing
     ("15-20, 15–20 percent, 15 – 20", "15..20, 15..20 percent, 15..20"),
     ("$3-5 million, $3m-$5m", "3000000..5000000 dollar, 3000000..5000000 dollar"),
     ("from 7 to 5", "7, 5"),
+    ("rose $1.25 to $48.70", "1.25 dollar, 48.7 dollar"),
+    ("20-30,000 people", "20000..30000"),
     ("the 1950-53 war", "1950..1953 year"),
     ("11 to 18-year-olds", "11..18 year"),
     // Ordinals
@@ -97,6 +101,11 @@ import Testing
     ("one second, two weeks", "1 second, 2 week"),
     ("100 euros, 50 pounds, 20 rubles", "100 euro, 50 pound, 20 ruble"),
     ("four times", "4 time"),
+    ("5°C and 40 degrees", "5 degree, 40 degree"),
+    ("a 35-year-old father of three", "35 year, 3"),
+    ("at least one hundred and forty-three civilians", "143"),
+    ("a $20m-a-year contract", "20000000 dollar"),
+    ("€1.2 billion ($1.3 billion)", "1200000000 euro, 1300000000 dollar"),
     // Names
     ("the G20 summit, G7", "20 name, 7 name"),
     ("the Group of 20 and the Group of Seven", "20 name, 7 name"),

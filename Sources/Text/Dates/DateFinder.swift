@@ -52,7 +52,9 @@ package struct DateFinder: Sendable {
     _ pieces: [NumeralPiece], _ at: Int, _ yearEnd: Int
   ) -> (mention: DateMention, end: Int)? {
     let piece = pieces[at]
-    if piece.isDigits || piece.is(.hour) {
+    if piece.isDigits || piece.is(.hour) || piece.word.role == .ordinal && piece.hasArticle
+      || piece.word.role == .ordinalOne
+    {
       if let date = numeric.date(pieces, at: at) ?? numeric.time(pieces, at: at) { return date }
     }
     if let (weekday, end) = relative.weekday(pieces, at: at) {

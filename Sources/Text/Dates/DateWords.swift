@@ -138,5 +138,5 @@ let englishDateWords: [NumeralLexicon.Row] = [
   .init("bc bce", is: .christ),
   .init("am", is: .morning),
   .init("pm", is: .evening),
-  .init("oclock", is: .clock),
+  .init("oclock gmt", is: .clock),
 ]

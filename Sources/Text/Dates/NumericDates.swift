@@ -42,17 +42,27 @@ struct NumericDates: Sendable {
       !isJoinedAfter(pieces, start + 3, pieces[start + 1].symbol)
     else { return nil }
     let isAnnounced =
-      start > 0
-      && (pieces[start - 1].is(.date) && !pieces[start - 1].isLatin
-        || pieces[start - 1].is(.day) || pieces[start - 1].word.weekday != 0)
+      isAttacks(pieces, start)
+      || start > 0
+        && (pieces[start - 1].is(.date) && !pieces[start - 1].isLatin
+          || pieces[start - 1].is(.day) || pieces[start - 1].word.weekday != 0)
     // بيروت 15-8 (رويترز)
     let isDateline =
       start <= 3 && start + 3 < pieces.count && pieces[start + 3].isSymbol(0x28)
     guard isAnnounced || isDateline else { return nil }
     var mention = DateMention(
       .date, range: pieces[start].range.lowerBound..<pieces[start + 2].range.upperBound)
-    fill(&mention, year: nil, month: second, day: first)
+    let isMonthFirst = isAttacks(pieces, start)
+    fill(
+      &mention, year: nil, month: isMonthFirst ? first : second,
+      day: isMonthFirst ? second : first)
     return mention.day == nil ? nil : (mention, start + 3)
+  }
+
+  /// Whether it is 9/11, which is written so and means the day.
+  private func isAttacks(_ pieces: [NumeralPiece], _ start: Int) -> Bool {
+    language == .english && pieces[start].integer == 9 && pieces[start + 1].isSlash
+      && pieces[start + 2].integer == 11
   }
 
   private func part(_ pieces: [NumeralPiece], _ at: Int) -> Int? {
@@ -98,6 +108,8 @@ struct NumericDates: Sendable {
     let isAnnounced = pieces[start].is(.hour) && pieces[start].hasArticle
     if isAnnounced { at += 1 }
     guard at < pieces.count else { return nil }
+    // الثامنة مساء: the half of the day says that it is an hour.
+    let isOrdinal = pieces[at].word.role == .ordinal || pieces[at].word.role == .ordinalOne
     var hour: Int
     var minute = 0
     var end: Int
@@ -112,9 +124,15 @@ struct NumericDates: Sendable {
         // 15:30:00
         if self.minutes(pieces, at + 2, isAnnounced: false) != nil { end = at + 5 }
       }
-    } else if isAnnounced, pieces[at].hasArticle, !pieces[at].hasAnd,
-      pieces[at].word.role == .ordinal || pieces[at].word.role == .unit
-        || pieces[at].word.role == .ordinalOne,
+    } else if let value = part(pieces, at), pieces[at].digits == 4, at + 1 < pieces.count,
+      pieces[at + 1].is(.clock), value % 100 < 60
+    {
+      // 0700 GMT
+      hour = value / 100
+      minute = value % 100
+      end = at + 1
+    } else if isAnnounced && !pieces[at].hasAnd || !isAnnounced && isOrdinal,
+      pieces[at].hasArticle, isOrdinal || pieces[at].word.role == .unit,
       (1...12).contains(pieces[at].word.value)
     {
       hour = Int(pieces[at].word.value)
@@ -133,7 +151,7 @@ struct NumericDates: Sendable {
     if end < pieces.count, !pieces[end].hasAnd {
       let half = pieces[end].word.function
       if half == .morning || half == .evening || half == .clock {
-        guard pieces[end].isLatin || isSure else { return nil }
+        guard pieces[end].isLatin || isSure || isOrdinal else { return nil }
         // Arabic says the ninth hour of the evening, never of 21.
         if half == .evening, hour < 12 { hour += 12 }
         if half == .morning, pieces[end].isLatin, hour == 12 { hour = 0 }

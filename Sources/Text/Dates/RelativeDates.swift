@@ -108,7 +108,12 @@ struct RelativeDates: Sendable {
   private func word(_ pieces: [NumeralPiece], _ at: Int) -> (DateMention.Relative, Int)? {
     let piece = pieces[at]
     switch piece.word.function {
-    case .yesterday: return (.yesterday, at + 1)
+    case .yesterday:
+      // أمس الأول
+      let isFirst =
+        at + 1 < pieces.count && pieces[at + 1].word.role == .ordinal && pieces[at + 1].hasArticle
+        && pieces[at + 1].word.value == 1
+      return isFirst ? (.dayBeforeYesterday, at + 2) : (.yesterday, at + 1)
     case .today: return (.today, at + 1)
     case .tomorrow: return (.tomorrow, at + 1)
     case .tonight: return (.tonight, at + 1)

@@ -291,6 +291,19 @@ struct WordedDates: Sendable {
     return year
   }
 
+  /// Whether four digits stand where a year does: in 1948, منذ 2011, the 2016 election.
+  private func isLed(_ pieces: [NumeralPiece], _ start: Int, _ followsYear: Bool) -> Bool {
+    guard start > 0 else { return false }
+    let before = pieces[start - 1]
+    let isOurs = pieces[start].integer.map { (1_900...2_099).contains($0) } ?? false
+    if language == .arabic {
+      return isOurs && !pieces[start].hasAnd && (before.is(.within) || before.is(.until))
+    }
+    let isMiddle = before.isHyphen && start > 1 && pieces[start - 2].is(.definite)
+    return before.is(.within) || followsYear && before.is(.and)
+      || isOurs && (before.is(.definite) || isMiddle)
+  }
+
   /// A year alone: عام 2016, عامي 2015 و2016, in 1948.
   ///
   /// - Parameter followsYear: whether a year told by its word ends right before.
@@ -303,9 +316,7 @@ struct WordedDates: Sendable {
       found = ledYear(pieces, start)
     } else if followsYear, piece.isDigits, piece.digits == 4, piece.hasAnd {
       found = numberedYear(pieces, start, least: 1_000)
-    } else if language == .english, piece.isDigits, piece.digits == 4, start > 0,
-      pieces[start - 1].is(.within) || followsYear && pieces[start - 1].is(.and)
-    {
+    } else if piece.isDigits, piece.digits == 4, isLed(pieces, start, followsYear) {
       found = numberedYear(pieces, start, least: 1_000)
       // "In 2000 towns" cannot be told, but a unit can.
       if let end = found?.end, end < pieces.count, pieces[end].word.unit != nil { found = nil }

@@ -208,6 +208,7 @@ struct AmountReader: Sendable {
   private func unit(_ pieces: [NumeralPiece], _ amount: Amount) -> (MeasureUnit, Int)? {
     var at = amount.end
     guard at < pieces.count else { return nil }
+    if pieces[at].isSymbol(0xB0), !pieces[at].hasGap { return (.degree, at + 1) }
     if pieces[at].form == .symbol, let currency = currency(ofSign: pieces[at].symbol),
       !pieces[at].hasGap || at + 1 >= pieces.count || !pieces[at + 1].isDigits
     {

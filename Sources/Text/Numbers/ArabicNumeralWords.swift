@@ -89,6 +89,7 @@ let arabicNumeralWords: [NumeralLexicon.Row] = [
   .init("ناقص سالب", is: .minus),
   .init("نهائي نهائية", is: .final),
   .init("مجموعة قمة دول", is: .group),
+  .init("ذكرى دورة مرتبة مركز عيد", is: .numbered),
   .init("عمر عمره عمرها عمرهم", is: .age),
   .init("مربع مربعا مربعة", is: .square),
 ]

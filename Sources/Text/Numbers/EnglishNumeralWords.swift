@@ -116,6 +116,7 @@ let englishNumeralWords: [NumeralLexicon.Row] = [
   .init("minus", is: .minus),
   .init("group", is: .group),
   .init("age aged", is: .age),
+  .init("final finals finalist finalists", is: .final),
   .init("square", is: .square),
   .init("st nd rd th", is: .ordinalSuffix),
   .init("k", is: .thousandSuffix),

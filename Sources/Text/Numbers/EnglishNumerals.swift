@@ -174,6 +174,11 @@ struct EnglishNumerals: NumeralGrammar {
     return at + 1
   }
 
+  /// The piece after a hyphen without space, as in six-and-a-half, or the piece itself.
+  private func afterJoiner(_ pieces: [NumeralPiece], _ at: Int) -> Int {
+    at < pieces.count && pieces[at].isHyphen && !pieces[at].hasGap ? at + 1 : at
+  }
+
   // MARK: Fractions and magnitudes
 
   /// Two-thirds, three quarters, one third.
@@ -203,6 +208,9 @@ struct EnglishNumerals: NumeralGrammar {
     guard word.denominator > 2, word.role != .fractionPlural, isOf || word.role == .none,
       let value = ExactNumber(1, over: Int64(word.denominator))
     else { return nil }
+    // A quarter-final.
+    let next = afterJoiner(pieces, start + 2)
+    if next < pieces.count, pieces[next].is(.final) { return nil }
     return scaled(NumeralReading(.fraction, value, end: start + 2), pieces)
   }
 
@@ -231,19 +239,24 @@ struct EnglishNumerals: NumeralGrammar {
 
   /// "and a half" before or after the scale it belongs to.
   private func addHalf(_ pieces: [NumeralPiece], _ count: inout (group: Group, scale: Int64)) {
-    let at = count.group.end
-    guard at + 2 < pieces.count, pieces[at].is(.and), pieces[at + 1].is(.article) else { return }
-    let word = pieces[at + 2].word
+    let and = afterJoiner(pieces, count.group.end)
+    guard and < pieces.count, pieces[and].is(.and) else { return }
+    let article = afterJoiner(pieces, and + 1)
+    guard article < pieces.count, pieces[article].is(.article) else { return }
+    let half = afterJoiner(pieces, article + 1)
+    guard half < pieces.count else { return }
+    let word = pieces[half].word
     guard word.role == .fraction || word.role == .none && word.denominator == 4,
       let part = ExactNumber(1, over: Int64(word.denominator))
     else { return }
-    let isCounted = count.scale == 1 && at + 3 < pieces.count && pieces[at + 3].word.role == .scale
-    let scale = isCounted ? pieces[at + 3].word.value : count.scale
+    let next = afterHyphen(pieces, half + 1)
+    let isCounted = count.scale == 1 && next < pieces.count && pieces[next].word.role == .scale
+    let scale = isCounted ? pieces[next].word.value : count.scale
     guard let whole = count.group.value.multiplied(by: isCounted ? scale : 1),
       let rest = part.multiplied(by: scale), let sum = whole.adding(rest)
     else { return }
     count.group.value = sum
-    count.group.end = at + (isCounted ? 4 : 3)
+    count.group.end = isCounted ? next + 1 : half + 1
     count.scale = scale
   }
 

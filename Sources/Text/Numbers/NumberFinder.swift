@@ -114,20 +114,21 @@ package struct NumberFinder: Sendable {
     let followsYear =
       previous.map { $0.quantity.kind == .year && $0.end >= at - 1 } ?? false
       && (pieces[at].hasAnd || before.is(.and) || before.isHyphen || before.isSlash)
-    if before.is(.year) || followsYear || isFourDigits && isYearLead(before) {
+    if before.is(.year) || followsYear || isFourDigits && isYearLead(before, year) {
       amount.reading.kind = .year
     }
   }
 
   private func isSingularTime(_ piece: NumeralPiece) -> Bool {
     switch piece.word.function {
-    case .century, .day, .year, .month, .week, .hour: true
+    case .century, .day, .year, .month, .week, .hour, .numbered: true
     default: false
     }
   }
 
-  private func isYearLead(_ piece: NumeralPiece) -> Bool {
-    piece.word.month != 0 || language == .english && piece.is(.within)
+  private func isYearLead(_ piece: NumeralPiece, _ year: Int64) -> Bool {
+    piece.word.month != 0
+      || piece.is(.within) && (language == .english || (1_900...2_099).contains(year))
   }
 
   /// الأحد and الاثنين are days, not "the one" and "the two".
@@ -148,7 +149,10 @@ package struct NumberFinder: Sendable {
     let next = pieces[lower.end + 1]
     let isFrom = lower.start > 0 && pieces[lower.start - 1].is(.from)
     if joint.is(.to) && !joint.hasAnd || joint.is(.until) && isFrom {
-      return amounts.read(pieces, at: lower.end + 1).flatMap { join(pieces, lower, $0) }
+      guard let upper = amounts.read(pieces, at: lower.end + 1) else { return nil }
+      // "Rose $1.25 to $48.70": each with its unit is rather a change and its result.
+      if lower.unit != nil, upper.unit != nil, !isFrom { return nil }
+      return join(pieces, lower, upper)
     }
     // 15-20 and 15 – 20, but not "15 -20".
     guard joint.isHyphen, joint.hasGap == next.hasGap,
@@ -220,6 +224,13 @@ package struct NumberFinder: Sendable {
     {
       // 3-5 million
       lower.reading.value = scaled
+    }
+    if pieces[upper.start - 1].isHyphen, pieces[upper.end - 1].hasSeparator,
+      let first = lower.value.integer, first < 1_000, let last = upper.value.integer,
+      last % 1_000 == 0, first * 1_000 < last
+    {
+      // 20-30,000
+      lower.reading.value = ExactNumber(first * 1_000)
     }
     guard lower.value < upper.value else { return nil }
     lower.reading.isDoubtful = false

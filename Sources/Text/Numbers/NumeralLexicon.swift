@@ -35,7 +35,7 @@ struct NumeralWord: Sendable, Equatable {
     case hundredth, minus, square, final, ordinalSuffix, thousandSuffix, millionSuffix
     case billionSuffix, trillionSuffix, plural, age, metres, minute
     case today, yesterday, tomorrow, tonight, after, date, monthLead, monthTail, until
-    case clock, articleName, definite, this, roman
+    case clock, articleName, definite, this, roman, numbered
     case unlikely
   }
 
