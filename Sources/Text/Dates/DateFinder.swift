@@ -10,6 +10,7 @@ package struct DateFinder: Sendable {
   private let lexer: NumeralLexer
   private let numeric: NumericDates
   private let worded: WordedDates
+  private let years: YearReader
   private let relative: RelativeDates
 
   package init(_ language: Language) {
@@ -17,6 +18,7 @@ package struct DateFinder: Sendable {
     lexer = NumeralLexer(language)
     numeric = NumericDates(language: language)
     worded = WordedDates(language)
+    years = YearReader(language)
     relative = RelativeDates(language: language)
   }
 
@@ -61,7 +63,7 @@ package struct DateFinder: Sendable {
       return self.weekday(weekday, pieces, at, end)
     }
     return worded.date(pieces, at: at)
-      ?? worded.year(pieces, at: at, followsYear: yearEnd == at)
+      ?? years.year(pieces, at: at, followsYear: yearEnd == at)
       ?? relative.decade(pieces, at: at) ?? relative.relative(pieces, at: at)
   }
 

@@ -36,3 +36,11 @@ enum HijriInterval {
     return (CivilDay(daysSince1970: earliest - 1), CivilDay(daysSince1970: latest + 1))
   }
 }
+
+extension DateMention {
+  /// Reckons the Gregorian days of an Islamic date whose year is told.
+  mutating func setInterval() {
+    guard calendar == .hijri, let year else { return }
+    interval = HijriInterval.days(year: year, month: month, day: day)
+  }
+}

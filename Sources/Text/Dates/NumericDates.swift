@@ -96,7 +96,7 @@ struct NumericDates: Sendable {
     if let year, (1_300...1_500).contains(year), language == .arabic, day <= 30 {
       mention.calendar = .hijri
       mention.isDoubtful = true
-      mention.interval = HijriInterval.days(year: year, month: month, day: day)
+      mention.setInterval()
     }
   }
 

@@ -98,7 +98,9 @@ struct RelativeDates: Sendable {
   func relative(
     _ pieces: [NumeralPiece], at start: Int
   ) -> (mention: DateMention, end: Int)? {
-    guard let (relative, end) = word(pieces, start) else { return nil }
+    guard language == .english || !pieces[start].isLatin,
+      let (relative, end) = word(pieces, start)
+    else { return nil }
     var found = mention(.relative, pieces, start, end) { $0.relative = relative }
     // اليوم is "the day" as well.
     found.isDoubtful = language == .arabic && (relative == .today || relative == .tonight)

@@ -1,13 +1,15 @@
-/// Reads dates with a month's name, and years told by a word: الخامس من أيلول 2016, عام 1948.
+/// Reads dates with a month's name: الخامس من أيلول 2016, August 15-20.
 struct WordedDates: Sendable {
   private let language: Language
   private let months: MonthReader
   private let amounts: AmountReader
+  private let years: YearReader
 
   init(_ language: Language) {
     self.language = language
     months = MonthReader(language: language)
     amounts = AmountReader(language)
+    years = YearReader(language)
   }
 
   // MARK: Day, month and year
@@ -48,7 +50,7 @@ struct WordedDates: Sendable {
     }
     if hasMonthWord { at += 1 }
     guard let month = months.read(pieces, at: at), day.number <= longest(month) else { return nil }
-    let hasYear = yearAfter(pieces, month.end, hasDay: true, month.calendar) != nil
+    let hasYear = years.after(pieces, month.end, hasDay: true, month.calendar) != nil
     // 3 صفر is a score as well.
     if pieces[at].word.isNumeral, !hasMonthWord, !hasYear { return nil }
     var end = month.end
@@ -59,18 +61,18 @@ struct WordedDates: Sendable {
     if let upper = day.upper, upper > day.number, upper <= longest(month) {
       mention.upperDay = upper
     }
-    if let year = yearAfter(pieces, month.end, hasDay: true, month.calendar) {
+    if let year = years.after(pieces, month.end, hasDay: true, month.calendar) {
       mention.year = year.year
       end = year.end
     }
     if day.monthAt > day.end, day.upper == nil {
       // 15 و16 آب: the second day is read in its turn.
       mention.range = pieces[start].range.lowerBound..<pieces[day.end - 1].range.upperBound
-      setInterval(&mention)
+      mention.setInterval()
       return (mention, day.end)
     }
     mention.range = pieces[start].range.lowerBound..<pieces[end - 1].range.upperBound
-    setInterval(&mention)
+    mention.setInterval()
     return (mention, end)
   }
 
@@ -80,11 +82,6 @@ struct WordedDates: Sendable {
 
   private func mention(_ pieces: [NumeralPiece], _ start: Int, _ end: Int) -> DateMention {
     DateMention(.date, range: pieces[start].range.lowerBound..<pieces[end - 1].range.upperBound)
-  }
-
-  private func setInterval(_ mention: inout DateMention) {
-    guard mention.calendar == .hijri, let year = mention.year else { return }
-    mention.interval = HijriInterval.days(year: year, month: mention.month, day: mention.day)
   }
 
   private func day(_ pieces: [NumeralPiece], _ start: Int) -> Day? {
@@ -155,14 +152,14 @@ struct WordedDates: Sendable {
       end = day.end
       isSure = true
     }
-    if let year = yearAfter(pieces, end, hasDay: mention.day != nil, month.calendar) {
+    if let year = years.after(pieces, end, hasDay: mention.day != nil, month.calendar) {
       mention.year = year.year
       end = year.end
       isSure = true
     }
     guard isSure else { return nil }
     mention.range = pieces[start].range.lowerBound..<pieces[end - 1].range.upperBound
-    setInterval(&mention)
+    mention.setInterval()
     return (mention, end)
   }
 
@@ -204,135 +201,5 @@ struct WordedDates: Sendable {
 
   private func isRelation(_ piece: NumeralPiece) -> Bool {
     piece.is(.last) || piece.is(.next) || piece.is(.current)
-  }
-
-  // MARK: Years
-
-  /// The year after a day or month: 2016, من عام 2016, 1437 هـ.
-  private func yearAfter(
-    _ pieces: [NumeralPiece], _ start: Int, hasDay: Bool, _ calendar: DateMention.Calendar
-  ) -> (year: Int, end: Int)? {
-    var at = start
-    if at < pieces.count, pieces[at].isComma, hasDay || language == .english { at += 1 }
-    let hasComma = at > start
-    if at < pieces.count, pieces[at].is(.from) || pieces[at].is(.of), !hasComma { at += 1 }
-    if at < pieces.count, pieces[at].is(.year), let year = ledYear(pieces, at) {
-      return (year.year, year.end)
-    }
-    guard at < pieces.count, pieces[at].isDigits, let number = pieces[at].integer,
-      !hasComma || hasDay, pieces[at].digits == 4, !pieces[at].hasAnd
-    else { return nil }
-    let isYear = calendar == .hijri ? (1_000...1_600) : (1_000...2_199)
-    guard isYear.contains(Int(number)) else { return nil }
-    let end = at + 1
-    if end < pieces.count, pieces[end].word.unit != nil || pieces[end].word.role == .scale {
-      return nil
-    }
-    return (Int(number), afterEra(pieces, end, calendar))
-  }
-
-  private func afterEra(
-    _ pieces: [NumeralPiece], _ at: Int, _ calendar: DateMention.Calendar
-  ) -> Int {
-    guard at < pieces.count, !pieces[at].hasAnd else { return at }
-    let piece = pieces[at]
-    return piece.is(.hijri) && calendar == .hijri || piece.is(.era) && calendar == .gregorian
-      ? at + 1 : at
-  }
-
-  private struct Year {
-    var year: Int
-    var upper: Int?
-    var calendar = DateMention.Calendar.gregorian
-    var end: Int
-  }
-
-  /// A year told by its word: عام 2016, سنة ألف وتسعمئة وثمان وأربعين, year 2000.
-  private func ledYear(_ pieces: [NumeralPiece], _ start: Int) -> Year? {
-    numberedYear(pieces, start + 1, least: 100)
-  }
-
-  private func numberedYear(_ pieces: [NumeralPiece], _ at: Int, least: Int) -> Year? {
-    guard at < pieces.count, !pieces[at].hasSeparator, pieces[at].isNumeral,
-      !pieces[at].hasPreposition, let amount = amounts.read(pieces, at: at), amount.start == at,
-      amount.reading.kind == .cardinal || amount.reading.kind == .year,
-      !amount.reading.isApproximate, let number = amount.value.integer,
-      number >= Int64(least), number <= 2_199
-    else { return nil }
-    var end = pieces[at].isDigits ? at + 1 : amount.end
-    if pieces[at].isDigits {
-      guard pieces[at].integer == number else { return nil }
-    } else if amount.unit != nil {
-      return nil
-    }
-    var year = Year(year: Int(number), end: end)
-    if end + 1 < pieces.count, pieces[end].isHyphen || pieces[end].isSlash, !pieces[end].hasGap,
-      !pieces[end + 1].hasGap, let upper = pieces[end + 1].integer
-    {
-      let second = pieces[end + 1].digits == 2 ? number / 100 * 100 + upper : upper
-      if second > number, second <= 2_199 {
-        year.upper = Int(second)
-        end += 2
-      }
-    }
-    if end < pieces.count, pieces[end].is(.hijri) {
-      year.calendar = .hijri
-      end += 1
-    } else if end < pieces.count, pieces[end].is(.era) {
-      end += 1
-    } else if end < pieces.count, pieces[end].is(.christ) {
-      year.year = 1 - year.year
-      end += 1
-    } else if end + 1 < pieces.count, pieces[end].is(.before), pieces[end + 1].is(.christ) {
-      year.year = 1 - year.year
-      end += 2
-    }
-    year.end = end
-    return year
-  }
-
-  /// Whether four digits stand where a year does: in 1948, منذ 2011, the 2016 election.
-  private func isLed(_ pieces: [NumeralPiece], _ start: Int, _ followsYear: Bool) -> Bool {
-    guard start > 0 else { return false }
-    let before = pieces[start - 1]
-    let isOurs = pieces[start].integer.map { (1_900...2_099).contains($0) } ?? false
-    if language == .arabic {
-      return isOurs && !pieces[start].hasAnd && (before.is(.within) || before.is(.until))
-    }
-    let isMiddle = before.isHyphen && start > 1 && pieces[start - 2].is(.definite)
-    return before.is(.within) || followsYear && before.is(.and)
-      || isOurs && (before.is(.definite) || isMiddle)
-  }
-
-  /// A year alone: عام 2016, عامي 2015 و2016, in 1948.
-  ///
-  /// - Parameter followsYear: whether a year told by its word ends right before.
-  func year(
-    _ pieces: [NumeralPiece], at start: Int, followsYear: Bool
-  ) -> (mention: DateMention, end: Int)? {
-    let piece = pieces[start]
-    var found: Year?
-    if piece.is(.year), piece.word.role == .none {
-      found = ledYear(pieces, start)
-    } else if followsYear, piece.isDigits, piece.digits == 4, piece.hasAnd {
-      found = numberedYear(pieces, start, least: 1_000)
-    } else if piece.isDigits, piece.digits == 4, isLed(pieces, start, followsYear) {
-      found = numberedYear(pieces, start, least: 1_000)
-      // "In 2000 towns" cannot be told, but a unit can.
-      if let end = found?.end, end < pieces.count, pieces[end].word.unit != nil { found = nil }
-    } else if piece.isDigits, (3...4).contains(piece.digits), start + 1 < pieces.count,
-      pieces[start + 1].is(.hijri)
-        || pieces[start + 1].isLatin && pieces[start + 1].isCapitalised
-          && (pieces[start + 1].is(.christ) || pieces[start + 1].is(.era))
-    {
-      found = numberedYear(pieces, start, least: 100)
-    }
-    guard let year = found else { return nil }
-    var mention = mention(pieces, start, year.end)
-    mention.calendar = year.calendar
-    mention.year = year.year
-    mention.upperYear = year.upper
-    setInterval(&mention)
-    return (mention, year.end)
   }
 }

@@ -16,7 +16,15 @@ package struct QuantityEvidence: EvidenceSource {
     var quantities: [Quantity] = []
     let finder = language == .arabic ? arabic : english
     finder.find(in: tokens, of: bytes, dates: &dates, quantities: &quantities)
-    for date in dates where !date.isDoubtful || date.month != nil { collect(date, into: &keys) }
+    for date in dates {
+      if !date.isDoubtful {
+        collect(date, into: &keys)
+      } else if let month = date.month, let day = date.day, date.calendar == .gregorian {
+        // 5/11/2015 may be either day, and the other side will say which.
+        for (month, day) in [(month, day), (day, month)] { keys.append(dayOfYear(month, day)) }
+        if let year = date.year { keys.append(number(ExactNumber(Int64(year)))) }
+      }
+    }
     for quantity in quantities where !quantity.isDoubtful {
       keys.append(number(quantity.value, isApproximate: quantity.isApproximate))
       if let upper = quantity.upper { keys.append(number(upper)) }
@@ -26,11 +34,9 @@ package struct QuantityEvidence: EvidenceSource {
 
   private func collect(_ date: DateMention, into keys: inout [EvidenceKey]) {
     if let month = date.month {
-      let month = UInt64(truncatingIfNeeded: date.calendar == .hijri ? month + 20 : month)
-      keys.append(EvidenceKey(.month, month))
-      if let day = date.day {
-        keys.append(EvidenceKey(.date, month * 100 + UInt64(truncatingIfNeeded: day)))
-      }
+      let month = date.calendar == .hijri ? month + 20 : month
+      keys.append(EvidenceKey(.month, UInt64(truncatingIfNeeded: month)))
+      if let day = date.day { keys.append(dayOfYear(month, day)) }
     }
     if let weekday = date.weekday {
       keys.append(EvidenceKey(.weekday, UInt64(truncatingIfNeeded: weekday)))
@@ -41,6 +47,10 @@ package struct QuantityEvidence: EvidenceSource {
     for part in [date.year, date.upperYear, date.upperDay, date.hour, date.minute] {
       if let part { keys.append(number(ExactNumber(Int64(part)))) }
     }
+  }
+
+  private func dayOfYear(_ month: Int, _ day: Int) -> EvidenceKey {
+    EvidenceKey(.date, UInt64(truncatingIfNeeded: month * 100 + day))
   }
 
   private func number(_ value: ExactNumber, isApproximate: Bool = false) -> EvidenceKey {

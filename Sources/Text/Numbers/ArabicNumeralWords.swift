@@ -76,8 +76,8 @@ let arabicNumeralWords: [NumeralLexicon.Row] = [
   .init("أتساع", .fractionPlural, over: 9),
   .init("أعشار", .fractionPlural, over: 10),
 
-  // Words that a particle and a numeral would otherwise be read into: لست, "I am not".
-  .init("لست كمية", bare: true),
+  // Words that a particle and a numeral would otherwise be read into: لست, "I am not"; Calvin.
+  .init("لست ولست فلست كمية كالفين", bare: true),
 
   .init("و", is: .particle),
   .init("ف ب ل ك ال وال فال بال كال لل وب ول وك وبال ولل وكال", is: .particle),

@@ -217,6 +217,13 @@ struct NumeralLexer: Sendable {
         piece.word.function = .unlikely
       }
     }
+    if word.role == .unit, word.value == 2, !reading.hasArticle,
+      code.count - reading.particles == 4,
+      bytes.scalar(at: piece.range.lowerBound).value == 0x0623
+    {
+      // أثنى is "praised"; the numeral begins with a plain alef.
+      piece.word = NumeralWord()
+    }
     if word.role == .scaleAccusative || word.month == 8 {
       var at = range.lowerBound
       while at < range.upperBound {
