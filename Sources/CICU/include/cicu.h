@@ -332,6 +332,9 @@ int32_t cicu_bidi_class(uint32_t scalar);
 /// ICU's `UCharCategory` of a scalar.
 int32_t cicu_general_category(uint32_t scalar);
 
+/// The value of a decimal digit, or -1.
+int32_t cicu_decimal_digit(uint32_t scalar);
+
 /// ICU's `UEastAsianWidth` of a scalar.
 int32_t cicu_east_asian_width(uint32_t scalar);
 
@@ -414,5 +417,20 @@ int32_t cicu_calendar_count(const cicu_calendar *_Nonnull calendar, int32_t kind
 cicu_bytes cicu_calendar_name(
     const cicu_calendar *_Nonnull calendar, int32_t kind, int32_t index,
     cicu_status *_Nonnull status);
+
+// MARK: Islamic calendars (islamic.c)
+
+enum {
+  CICU_ISLAMIC_CIVIL = 0,
+  CICU_ISLAMIC_TABULAR = 1,
+  CICU_ISLAMIC_UMM_AL_QURA = 2,
+};
+
+/// The day a date of an Islamic calendar falls on, in days since 1 January 1970.
+///
+/// Years from 1 to 9999, months from 1 to 12, days from 1 to 30; the 30th of a month of 29 days is
+/// the first of the next. Anything else is `U_ILLEGAL_ARGUMENT_ERROR`.
+int32_t cicu_islamic_day(
+    int32_t kind, int32_t year, int32_t month, int32_t day, cicu_status *_Nonnull status);
 
 #endif
