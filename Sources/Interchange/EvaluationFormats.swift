@@ -34,6 +34,39 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
       """)
   }
 
+  /// Writes how well words were divided, with the `mistakes` most frequent differences.
+  package func write(
+    _ evaluation: CliticEvaluation, mistakes: Int, hasIsolates: Bool,
+    to output: inout some TextOutputStream
+  ) throws {
+    if self == .json {
+      let record = CliticRecord(
+        words: evaluation.words, correct: evaluation.right,
+        accuracy: rounded(evaluation.accuracy), divided: evaluation.divided,
+        divided_correct: evaluation.dividedRight,
+        divided_accuracy: rounded(evaluation.dividedAccuracy),
+        false_splits: evaluation.falseSplits,
+        false_split_rate: rounded(evaluation.falseSplitRate), unreadable: evaluation.unreadable)
+      output.write(try JSONText().line(record))
+      return
+    }
+    for (difference, count) in evaluation.differences(limit: mistakes) {
+      let cells = [difference.word, difference.gold, difference.found].map {
+        hasIsolates ? isolated(visibleText($0)) : visibleText($0)
+      }
+      output.write("\(count)\t\(cells.joined(separator: "\t"))\n")
+    }
+    output.write(
+      """
+      words         \(evaluation.words)
+      accuracy      \(percent(evaluation.accuracy))
+      divided       \(percent(evaluation.dividedAccuracy))  of \(evaluation.divided) words right
+      false splits  \(percent(evaluation.falseSplitRate))  \(evaluation.falseSplits) words
+
+      """)
+    if evaluation.unreadable > 0 { output.write("unreadable    \(evaluation.unreadable) lines\n") }
+  }
+
   private func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
   private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
@@ -55,4 +88,16 @@ private struct BoundaryRecord: Encodable {
   let precision: Double
   let recall: Double
   let f1: Double
+}
+
+private struct CliticRecord: Encodable {
+  let words: Int
+  let correct: Int
+  let accuracy: Double
+  let divided: Int
+  let divided_correct: Int
+  let divided_accuracy: Double
+  let false_splits: Int
+  let false_split_rate: Double
+  let unreadable: Int
 }

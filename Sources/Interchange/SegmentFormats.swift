@@ -7,8 +7,8 @@ package enum SegmentFormat: String, Sendable, CaseIterable {
 
 /// Writes pieces of documents as they come.
 ///
-/// As text, a piece a line with an empty line where a new group begins; as TSV, a piece a line with
-/// what it is read as; as JSON Lines, each with its document, its group, its UTF-8 byte range and
+/// As text, a piece a line with an empty line where a new group begins, or a clitic a line; as TSV,
+/// a piece a line with what it is read as; as JSON Lines, each with its document, its group, its UTF-8 byte range and
 /// its text. A line break within a piece is a space but in JSON, which has the bytes as they are.
 package struct SegmentWriter {
   private let format: SegmentFormat
@@ -36,25 +36,75 @@ package struct SegmentWriter {
       switch format {
       case .text:
         if let lastGroup, lastGroup != piece.group { pending.append(0x0A) }
-        appendOneLine(piece.range, of: document, bytes)
+        if piece.clitics.count < 2 { appendOneLine(piece.range, of: document, bytes) }
+        for clitic in pieces.clitics[piece.clitics] where piece.clitics.count > 1 {
+          append(clitic.range, bytes)
+          if clitic.range.upperBound < piece.range.upperBound { pending.append(0x0A) }
+        }
+        pending.append(0x0A)
       case .tsv:
-        pending.append(
-          contentsOf: "\(offset + piece.range.lowerBound)\t\(offset + piece.range.upperBound)\t"
-            .utf8)
-        appendOneLine(piece.range, of: document, bytes)
+        appendRow(piece, of: pieces, of: document, bytes, offset)
+        pending.append(0x0A)
       case .jsonl:
-        let line = try json.line(
-          PieceRecord(
-            file: document.name, group: piece.group, start: offset + piece.range.lowerBound,
-            end: offset + piece.range.upperBound, text: document.string(piece.range),
-            folded: folding.map { fold(piece.range, bytes, $0) }))
-        pending.append(contentsOf: line.utf8)
+        pending.append(
+          contentsOf: try json.line(record(piece, of: pieces, of: document, bytes, offset)).utf8)
       }
-      if format != .jsonl { pending.append(0x0A) }
       lastGroup = piece.group
     }
     output.write(pending.span)
     pending.removeAll(keepingCapacity: true)
+  }
+
+  /// A word and its segments joined by `+`; a number or date, its value, unit and kind; of another
+  /// piece, where it is and what.
+  private mutating func appendRow(
+    _ piece: Pieces.Piece, of pieces: Pieces, of document: Document, _ bytes: Span<UInt8>,
+    _ offset: Int
+  ) {
+    if !piece.clitics.isEmpty {
+      append(piece.range, bytes)
+      for (index, clitic) in zip(piece.clitics, pieces.clitics[piece.clitics]) {
+        pending.append(index == piece.clitics.lowerBound ? 0x09 : 0x2B)
+        append(clitic.range, bytes)
+      }
+    } else if let reading = piece.reading {
+      let reading = pieces.readings[reading]
+      appendOneLine(piece.range, of: document, bytes)
+      pending.append(
+        contentsOf: "\t\(reading.value)\t\(reading.unit ?? "")\t\(reading.kind)".utf8)
+    } else {
+      pending.append(
+        contentsOf: "\(offset + piece.range.lowerBound)\t\(offset + piece.range.upperBound)\t".utf8)
+      appendOneLine(piece.range, of: document, bytes)
+    }
+  }
+
+  private mutating func record(
+    _ piece: Pieces.Piece, of pieces: Pieces, of document: Document, _ bytes: Span<UInt8>,
+    _ offset: Int
+  ) -> PieceRecord {
+    let reading = piece.reading.map { pieces.readings[$0] }
+    return PieceRecord(
+      file: document.name, group: piece.group, start: offset + piece.range.lowerBound,
+      end: offset + piece.range.upperBound, text: document.string(piece.range),
+      folded: folding.map { fold(piece.range, bytes, $0) },
+      segments: piece.clitics.isEmpty
+        ? nil
+        : pieces.clitics[piece.clitics].map {
+          PieceRecord.Segment(
+            start: offset + $0.range.lowerBound, end: offset + $0.range.upperBound,
+            text: document.string($0.range), kind: "\($0.kind)",
+            form: $0.seam == .none ? nil : string($0.dictionaryForm(in: bytes)))
+        },
+      kind: reading?.kind, value: reading?.value, unit: reading?.unit,
+      approximate: reading?.isApproximate == true ? true : nil,
+      doubtful: reading?.isDoubtful == true ? true : nil)
+  }
+
+  private func string(_ scalars: [UInt32]) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars.lazy.compactMap(Unicode.Scalar.init))
+    return String(view)
   }
 
   /// Appends a piece, folded where that is asked for, line breaks as spaces.
@@ -96,4 +146,19 @@ private struct PieceRecord: Encodable {
   let end: Int
   let text: String
   let folded: String?
+  let segments: [Segment]?
+  let kind: String?
+  let value: String?
+  let unit: String?
+  let approximate: Bool?
+  let doubtful: Bool?
+
+  struct Segment: Encodable {
+    let start: Int
+    let end: Int
+    let text: String
+    let kind: String
+    /// The stem as a dictionary writes it, where it is written otherwise here.
+    let form: String?
+  }
 }

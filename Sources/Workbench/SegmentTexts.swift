@@ -1,13 +1,14 @@
 import ICU
 import Text
 
-/// Cuts documents into paragraphs, sentences or words, paragraph by paragraph.
+/// Cuts documents into paragraphs, sentences, words or clitics, or finds their numbers and dates,
+/// paragraph by paragraph.
 package struct SegmentTexts: ~Copyable {
   package enum Unit: String, Sendable, CaseIterable {
-    case paragraph, sentence, word
+    case paragraph, sentence, word, clitic, number, date
 
     /// Whether all of a text but white space is in some piece.
-    package var coversText: Bool { true }
+    package var coversText: Bool { self != .number && self != .date }
   }
 
   private let language: Language?
@@ -23,9 +24,13 @@ package struct SegmentTexts: ~Copyable {
     var sentences: SentenceSegmenter
     var srx: SRXSegmenter?
     var words: WordSegmenter
+    var clitics = CliticSegmenter()
+    let finder: DateAndNumberFinder
     /// Reused from paragraph to paragraph.
     var ranges: [Range<Int>] = []
     var tokens: [Token] = []
+    var dates: [DateMention] = []
+    var quantities: [Quantity] = []
 
     init(_ language: Language, _ rules: SRXRules?) throws {
       // All are open before any is stored: a noncopyable value cannot be half initialised.
@@ -35,6 +40,7 @@ package struct SegmentTexts: ~Copyable {
       self.sentences = sentences
       self.words = words
       self.srx = srx
+      finder = DateAndNumberFinder(language)
     }
 
     mutating func cut(_ paragraph: Range<Int>, _ bytes: Span<UInt8>) throws {
@@ -43,6 +49,20 @@ package struct SegmentTexts: ~Copyable {
         try sentences.segment(paragraph, of: bytes, into: &ranges)
       } else {
         try srx?.segment(paragraph, of: bytes, into: &ranges)
+      }
+    }
+
+    /// Finds the numbers or the dates of a sentence, given as its tokens.
+    mutating func find(
+      _ unit: Unit, _ bytes: Span<UInt8>, _ group: Int, _ pieces: inout Pieces
+    ) {
+      dates.removeAll(keepingCapacity: true)
+      quantities.removeAll(keepingCapacity: true)
+      finder.find(in: tokens, of: bytes, dates: &dates, quantities: &quantities)
+      if unit == .date {
+        for date in dates { pieces.append(date, group: group) }
+      } else {
+        for quantity in quantities { pieces.append(quantity, group: group) }
       }
     }
   }
@@ -104,7 +124,15 @@ package struct SegmentTexts: ~Copyable {
       }
       segmenters.tokens.removeAll(keepingCapacity: true)
       try segmenters.words.segment(sentence, of: bytes, into: &segmenters.tokens)
-      for token in segmenters.tokens { pieces.append(token.range, group: group) }
+      switch unit {
+      case .clitic:
+        for token in segmenters.tokens {
+          pieces.append(token.range, of: bytes, group: group, by: &segmenters.clitics)
+        }
+      case .number, .date: segmenters.find(unit, bytes, group, &pieces)
+      case .paragraph, .sentence, .word:
+        for token in segmenters.tokens { pieces.append(token.range, group: group) }
+      }
       group += 1
     }
     if unit == .sentence { group += 1 }

@@ -3,13 +3,15 @@ import Workbench
 
 /// What is fuzzed.
 enum FuzzTarget: String {
-  case folding, segmentation
+  case folding, segmentation, clitics, numbers
 
   /// Runs the target on a text; traps where a promise is broken.
   func run(_ document: Document, options: UInt8) {
     switch self {
     case .folding: fold(document)
-    case .segmentation: segment(document, options: options)
+    case .segmentation: segment(document, options: options, [.paragraph, .sentence, .word])
+    case .clitics: segment(document, options: options, [.clitic])
+    case .numbers: segment(document, options: options, [.number, .date])
     }
   }
 
@@ -32,14 +34,16 @@ enum FuzzTarget: String {
     }
   }
 
-  private func segment(_ document: Document, options: UInt8) {
+  private func segment(
+    _ document: Document, options: UInt8, _ units: [SegmentTexts.Unit]
+  ) {
     let lineBreaks: LineBreaks = [.endParagraphs, .wrap, .detect][Int(options & 3) % 3]
     guard
       let document = try? Document(
         name: "fuzz", bytes: document.bytes, lineBreaks: lineBreaks)
     else { return promise(false) }
     let language: Language? = [.arabic, .english, nil, nil][Int(options >> 2 & 3)]
-    for unit in SegmentTexts.Unit.allCases {
+    for unit in units {
       var segmenter = SegmentTexts(language: language, unit: unit)
       var pieces = Pieces()
       for paragraph in document.paragraphs {
@@ -55,8 +59,9 @@ enum FuzzTarget: String {
             promise(isBlank(document.string(end..<piece.range.lowerBound)))
           }
           end = piece.range.upperBound
-          for part in pieces.parts[piece.parts] {
-            promise(part.lowerBound >= piece.range.lowerBound && part.upperBound <= end)
+          if unit == .clitic {
+            promise(pieces.clitics[piece.clitics].first?.range.lowerBound == piece.range.lowerBound)
+            promise(pieces.clitics[piece.clitics].last?.range.upperBound == end)
           }
         }
         if unit.coversText { promise(isBlank(document.string(end..<paragraph.upperBound))) }

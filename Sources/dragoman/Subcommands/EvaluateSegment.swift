@@ -18,11 +18,13 @@ struct EvaluateSegment: ParsableCommand {
       does not.
 
       --mistakes lists the places where the two differ: ▮ is the boundary, + is found and not in \
-      the gold, - is in the gold and not found.
+      the gold, - is in the gold and not found. Of clitics: how often, the word, the gold's segments, \
+      those found.
 
       With --format json, an object: for sentences documents, sentences, correct, wrong, missed, \
-      precision, recall, f1; for clitics words, correct, accuracy, cliticised, cliticised_correct, \
-      whole, false_splits, false_split_rate.
+      precision, recall, f1; for clitics words, correct, accuracy, divided, divided_correct, \
+      divided_accuracy, false_splits, false_split_rate (of the words the gold leaves whole), \
+      unreadable (lines that are no gold).
       """)
 
   enum Unit: String, ExpressibleByArgument, CaseIterable {
@@ -54,6 +56,19 @@ struct EvaluateSegment: ParsableCommand {
 
   func run() throws {
     let format = try common.format(format) ?? .text
+    var output = try common.openOutput()
+    switch unit {
+    case .sentence:
+      try format.write(
+        try boundaries(), mistakes: mistakes, hasIsolates: common.isOnTerminal, to: &output)
+    case .clitic:
+      try format.write(
+        try clitics(), mistakes: mistakes, hasIsolates: common.isOnTerminal, to: &output)
+    }
+    try output.finish()
+  }
+
+  private func boundaries() throws -> BoundaryEvaluation {
     var evaluation = BoundaryEvaluation()
     var segmenter = SegmentTexts(
       language: lang.language, unit: .sentence, rules: try rules.load(common))
@@ -68,8 +83,16 @@ struct EvaluateSegment: ParsableCommand {
         return sentences
       }
     }
-    var output = try common.openOutput()
-    try format.write(evaluation, mistakes: mistakes, hasIsolates: common.isOnTerminal, to: &output)
-    try output.finish()
+    return evaluation
+  }
+
+  private func clitics() throws -> CliticEvaluation {
+    var evaluation = CliticEvaluation()
+    var segmenter = CliticSegmenter()
+    for path in gold {
+      let document = try common.load(path)
+      evaluation.add(document.bytes.span, with: &segmenter)
+    }
+    return evaluation
   }
 }

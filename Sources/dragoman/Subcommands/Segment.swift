@@ -5,19 +5,28 @@ import Workbench
 
 struct Segment: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Cut texts into paragraphs, sentences or words.",
+    abstract: "Cut texts into paragraphs, sentences, words or clitics; find numbers and dates.",
     usage: "dragoman segment [<input> ...] [options]",
     discussion: """
       A piece a line, with an empty line between paragraphs, or between the sentences of words. A \
       line break ends a paragraph, unless the text is hard-wrapped: broken where lines were full.
 
+      --unit clitic divides words as Universal Dependencies does: و ف, ب ل ك, س and the pronouns \
+      are segments, the article is not; in English n't, 'll, 's and the like. --unit number and \
+      date find what is written in digits or words, in either language, with its value.
+
       --fold writes the pieces as they are compared: shapes drops vowel marks, tatweel and \
       invisible controls and unifies presentation forms, Persian letters, digits and Latin case; \
       alef also writes أ إ آ ٱ as ا and ى as ي; carriers also ة as ه, ؤ as و, ئ as ي.
 
-      With --format tsv: start, end (UTF-8 bytes of the file), text. With --format jsonl, one \
-      object a piece: file, group (the number of a sentence's paragraph, or of a word's sentence), \
-      start, end, text, and folded with --fold.
+      tsv: of words divided, the word and its segments joined by +; of numbers and dates, text, \
+      value, unit, kind; of other pieces start, end (UTF-8 bytes of the file), text.
+      jsonl: one object a piece: file, group (the number of a sentence's paragraph, or of a word's \
+      sentence), start, end, text; folded with --fold; segments with start, end, text, kind and, \
+      where a stem's spelling changed, its dictionary form; kind, value, unit, approximate and \
+      doubtful of numbers and dates. A range is 15..20, a date follows ISO 8601: 2016-08-15, \
+      --08-15 without a year, T15:30, W1 for Monday; AH before an Islamic date, with the days it \
+      may be.
       """)
 
   @Argument(help: "Text files; - for standard input, which is also read when none is named.")
