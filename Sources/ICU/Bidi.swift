@@ -99,6 +99,22 @@ package struct Bidi: ~Copyable {
       })
   }
 
+  /// Gives one line of the paragraph in display order, with the levels the whole paragraph has.
+  ///
+  /// A number that begins a line is thus drawn as what comes before it in the paragraph has it.
+  /// - Parameter line: bytes of the paragraph's UTF-8 between two scalar boundaries; other ranges
+  ///   throw `U_INDEX_OUTOFBOUNDS_ERROR`.
+  package mutating func visual(
+    line: Range<Int>, mirrored: Bool, removingControls: Bool
+  ) throws(ICUError) -> String {
+    String(
+      taking: try checked("reorder a line") { status in
+        cicu_bidi_visual_line(
+          handle, Int64(line.lowerBound), Int64(line.upperBound), mirrored, removingControls,
+          &status)
+      })
+  }
+
   /// Finds a paragraph's direction by its first strong character, or `nil` where it has none.
   ///
   /// The rules are P2 and P3 of UAX #9: isolates are skipped, and nothing beyond a paragraph

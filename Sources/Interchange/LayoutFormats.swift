@@ -1,0 +1,136 @@
+import ICU
+import Text
+
+/// The forms the layout of lines can be written in.
+package enum LayoutFormat: String, Sendable, CaseIterable {
+  case text, jsonl
+}
+
+/// Writes how the lines of documents are laid out, as they come.
+package struct LayoutWriter {
+  private let format: LayoutFormat
+  private let columns: Int
+  private let hasIsolates: Bool
+  private let json = JSONText()
+  private var document = Document(name: "", text: "")
+  private var lines = LineIndex(Document(name: "", text: ""))
+
+  /// - Parameters:
+  ///   - columns: the terminal's, to which the text of a run is cut.
+  ///   - hasIsolates: whether a person reads it on a terminal.
+  package init(_ format: LayoutFormat, columns: Int, hasIsolates: Bool) {
+    self.format = format
+    self.columns = columns
+    self.hasIsolates = hasIsolates
+  }
+
+  /// Goes on to the lines of another document.
+  package mutating func begin(_ document: Document) {
+    self.document = document
+    lines = LineIndex(document)
+  }
+
+  package func write(
+    _ layout: LineLayout, to output: inout some TextOutputStream
+  ) throws {
+    let line = lines.position(of: layout.range.lowerBound, in: document.bytes.span).line
+    switch format {
+    case .text: writeText(layout, line, to: &output)
+    case .jsonl: output.write(try json.line(LayoutRecord(layout, document, line)))
+    }
+  }
+
+  /// A line of text, and a line for each run in the order of the text, numbered by its place as
+  /// displayed.
+  private func writeText(
+    _ layout: LineLayout, _ line: Int, to output: inout some TextOutputStream
+  ) {
+    let name = visibleField(document.name, isIsolated: hasIsolates)
+    output.write("\(name):\(line): \(layout.base.direction.label), \(reason(layout))\n")
+    let runs = layout.runs.enumerated().sorted {
+      $0.element.range.lowerBound < $1.element.range.lowerBound
+    }
+    let width = String(layout.range.upperBound).count
+    output.write(
+      "  place level \(padded("bytes", to: 2 * width + 1))  text (place 1 is leftmost)\n")
+    for (place, run) in runs {
+      let bytes = "\(run.range.lowerBound)-\(run.range.upperBound)"
+      let text = shortened(run.range, to: max(20, columns - 2 * width - 18))
+      output.write(
+        "  \(padded(String(place + 1), to: 5)) \(padded(String(run.level), to: 5)) "
+          + "\(padded(bytes, to: 2 * width + 1))  \(text)\n")
+    }
+  }
+
+  private func reason(_ layout: LineLayout) -> String {
+    switch layout.base.reason {
+    case .given: return "as given"
+    case .firstStrong: return "by the first strong character"
+    case .document: return "as the rest of the text, having no letters"
+    case .language:
+      let language = layout.base.direction == .rightToLeft ? "Arabic" : "English"
+      guard let first = layout.firstStrong, first != layout.base.direction else {
+        return "since it is \(language)"
+      }
+      return "since it is \(language), though its first strong character is \(first.label)"
+    }
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+  }
+
+  private func shortened(_ range: Range<Int>, to columns: Int) -> String {
+    let text = Array(visibleText(document.string(range)).utf8)
+    var used = 0
+    let end = TerminalWidth.prefix(of: text.span, columns: columns - 1, used: &used)
+    let shown =
+      TerminalWidth.columns(of: 0..<text.count, in: text.span) <= columns
+      ? text.span.string(0..<text.count) : text.span.string(0..<end) + "…"
+    return hasIsolates ? isolated(shown) : shown
+  }
+}
+
+private struct LayoutRecord: Encodable {
+  let file: String
+  let line: Int
+  let start: Int
+  let end: Int
+  let base: String
+  let reason: String
+  let firstStrong: String?
+  let levels: [UInt8]
+  let runs: [RunRecord]
+
+  enum CodingKeys: String, CodingKey {
+    case file, line, start, end, base, reason, levels, runs
+    case firstStrong = "first_strong"
+  }
+
+  init(_ layout: LineLayout, _ document: Document, _ line: Int) {
+    file = document.name
+    self.line = line
+    start = layout.range.lowerBound
+    end = layout.range.upperBound
+    base = code(layout.base.direction)
+    reason = layout.base.reason.rawValue
+    firstStrong = layout.firstStrong.map(code)
+    levels = layout.levels
+    runs = layout.runs.map {
+      RunRecord(
+        start: $0.range.lowerBound, end: $0.range.upperBound, level: $0.level,
+        text: document.string($0.range))
+    }
+  }
+
+  struct RunRecord: Encodable {
+    let start: Int
+    let end: Int
+    let level: UInt8
+    let text: String
+  }
+}
+
+private func code(_ direction: TextDirection) -> String {
+  direction == .leftToRight ? "ltr" : "rtl"
+}
