@@ -87,7 +87,7 @@ package struct LayoutWriter {
     let shown =
       TerminalWidth.columns(of: 0..<text.count, in: text.span) <= columns
       ? text.span.string(0..<text.count) : text.span.string(0..<end) + "…"
-    return hasIsolates ? isolated(shown) : shown
+    return visibleField(shown, isIsolated: hasIsolates)
   }
 }
 

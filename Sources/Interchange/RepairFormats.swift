@@ -23,7 +23,8 @@ package struct RepairReport {
         done.append(
           "\(repair.forms) presentation \(repair.forms == 1 ? "form" : "forms") made letters")
       }
-      return "\(isolated(visibleText(document.name))):\(line): \(done.joined(separator: "; "))"
+      return
+        "\(visibleField(document.name, isIsolated: true)):\(line): \(done.joined(separator: "; "))"
     }
   }
 

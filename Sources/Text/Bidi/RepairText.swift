@@ -80,7 +80,7 @@ package struct RepairText: Sendable {
     case .auto:
       switch line.evidence.verdict {
       case .logical: return false
-      case .visual: return true
+      case .visual: return line.evidence.isStrong || !consensus.isLogical
       case .undecided: return consensus.takesForVisual(line)
       }
     }
@@ -96,8 +96,19 @@ package struct RepairText: Sendable {
     }
     var text: [UInt8] = []
     text.reserveCapacity(line.range.count)
-    for scalar in scalars {
-      if PresentationForms.isForm(scalar) {
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      index += 1
+      if isReversed, Self.isLamAlef(scalar) {
+        // A vowel drawn over the two is the lam's, since the alef is none but length.
+        appendUTF8(of: 0x0644, to: &text)
+        while index < scalars.count, (0x064E...0x0652).contains(scalars[index]) {
+          appendUTF8(of: scalars[index], to: &text)
+          index += 1
+        }
+        appendUTF8(of: 0x0627, to: &text)
+      } else if PresentationForms.isForm(scalar) {
         try forms.appendLetters(of: scalar, to: &text)
       } else {
         appendUTF8(of: scalar, to: &text)
@@ -105,6 +116,8 @@ package struct RepairText: Sendable {
     }
     return text
   }
+
+  private static func isLamAlef(_ scalar: UInt32) -> Bool { scalar == 0xFEFB || scalar == 0xFEFC }
 }
 
 /// A line and the signs of the order it is in.
@@ -139,6 +152,8 @@ private struct Line {
 
 /// What the lines of a document that can be judged say of those that cannot.
 private struct Consensus {
+  /// Whether nearly all lines are in the order of reading, so that a short line of odd words is too.
+  let isLogical: Bool
   private let isVisual: Bool
   private let visualLines: Int
   /// Where a line's own words do not say where marks stand.
@@ -162,6 +177,7 @@ private struct Consensus {
       }
     }
     isVisual = visual > 4 * logical
+    isLogical = logical > 4 * visual
     visualLines = visual
     marks = turned > 0 ? .beforeLetter : .afterLetter
   }

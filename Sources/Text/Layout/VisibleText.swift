@@ -1,3 +1,5 @@
+import ICU
+
 /// Text for a line that a person reads, without what would move the cursor, change the terminal or
 /// reorder the rest of the line: controls become U+FFFD, tabs spaces, and embeddings, overrides and
 /// isolates (UAX #9) go.
@@ -19,9 +21,17 @@ package func visibleText(_ text: String, keepingFields: Bool = false) -> String 
   return String(result)
 }
 
-/// A text as a field of a line that a person reads: visible, and, where the line goes to a terminal,
-/// in isolates, so that Arabic in it moves nothing around it.
+/// A text as a field of a line that a person reads: visible, and, where the line goes to a terminal
+/// and the text has right-to-left letters or digits, in isolates, so that it moves nothing around it.
 package func visibleField(_ text: String, isIsolated: Bool) -> String {
   let visible = visibleText(text)
-  return isIsolated ? isolated(visible) : visible
+  guard isIsolated, visible.unicodeScalars.contains(where: { reordersLine($0) }) else {
+    return visible
+  }
+  return isolated(visible)
+}
+
+private func reordersLine(_ scalar: Unicode.Scalar) -> Bool {
+  isRightToLeft(scalar.value)
+    || (scalar.value >= 0x0590 && Properties.bidiClass(of: scalar) == .arabicNumber)
 }
