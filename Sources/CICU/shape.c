@@ -4,7 +4,7 @@
 
 #include "utf16.h"
 
-enum { LAM = 0x0644, SPACE = 0x0020 };
+enum { LAM = 0x0644 };
 
 static _Bool is_lam_alef(UChar unit) { return unit >= 0xfef5 && unit <= 0xfefc; }
 
@@ -27,25 +27,23 @@ static void without_marks(const cicu_utf16 *text, cicu_utf16 *kept, UErrorCode *
 
 /// Puts shaped letters and the marks of the text together again, and returns their length.
 ///
-/// A ligature stands in its lam's place with a space in its alef's: the space goes, and the marks
-/// of both follow the ligature.
+/// A ligature stands for a lam and an alef of the text, and the marks of both follow it.
 static int32_t with_marks(
-    const cicu_utf16 *text, const cicu_utf16 *kept, const UChar *shaped, UChar *result) {
+    const cicu_utf16 *text, const cicu_utf16 *shaped, UChar *result) {
   int32_t length = 0;
   int32_t letter = 0;
   _Bool is_after_ligature = 0;
   for (int32_t i = 0; i < text->length; ++i) {
-    if (is_mark(text->units[i])) {
-      result[length++] = text->units[i];
-      continue;
-    }
-    const UChar unit = shaped[letter];
-    const _Bool is_alef_of_ligature = is_after_ligature && unit == SPACE;
-    is_after_ligature = kept->units[letter] == LAM && is_lam_alef(unit);
-    if (!is_alef_of_ligature) {
+    const UChar unit = text->units[i];
+    if (is_mark(unit)) {
       result[length++] = unit;
+    } else if (is_after_ligature) {
+      is_after_ligature = 0;
+    } else if (letter < shaped->length) {
+      const UChar form = shaped->units[letter++];
+      is_after_ligature = unit == LAM && is_lam_alef(form);
+      result[length++] = form;
     }
-    ++letter;
   }
   return length;
 }
@@ -60,14 +58,14 @@ cicu_bytes cicu_shape_arabic(const uint8_t *utf8, int64_t length, cicu_status *s
   without_marks(&text, &kept, &code);
   cicu_utf16_reserve(&shaped, kept.length, &code);
   if (U_SUCCESS(code) && kept.length > 0) {
-    u_shapeArabic(
+    // The options of ICU that would keep the length misplace spaces at the text's end.
+    shaped.length = u_shapeArabic(
         kept.units, kept.length, shaped.units, shaped.capacity,
-        U_SHAPE_LETTERS_SHAPE | U_SHAPE_TEXT_DIRECTION_LOGICAL | U_SHAPE_LENGTH_FIXED_SPACES_NEAR,
-        &code);
+        U_SHAPE_LETTERS_SHAPE | U_SHAPE_TEXT_DIRECTION_LOGICAL | U_SHAPE_LENGTH_GROW_SHRINK, &code);
   }
   if (U_SUCCESS(code)) {
     // The result is no longer than the text, whose own store is read ahead of what is written.
-    const int32_t units = with_marks(&text, &kept, shaped.units, text.units);
+    const int32_t units = with_marks(&text, &shaped, text.units);
     bytes = cicu_bytes_from_units(text.units, units, &code);
   }
   cicu_utf16_free(&shaped);

@@ -18,8 +18,8 @@ struct ControlCheck: ~Copyable {
 
   /// Appends the findings of `line`, in no order.
   ///
-  /// - Parameter base: the direction by the language; the first strong character's is tried as
-  ///   well, since a control may be there for programs that go by it.
+  /// - Parameter base: the direction by the language; that of the first strong character, a mark
+  ///   perhaps, is tried as well, since a control may be there for programs that go by it.
   mutating func check(
     _ line: Range<Int>, in bytes: Span<UInt8>, base: TextDirection,
     into findings: inout [BidiFinding]
@@ -27,8 +27,7 @@ struct ControlCheck: ~Copyable {
     let pairs = ControlPairs(line, in: bytes)
     if pairs.items.isEmpty { return }
     checkBalance(pairs, into: &findings)
-    var bases = [base]
-    if let other = firstStrongDirection(of: line, in: bytes), other != base { bases.append(other) }
+    let bases = [base.base, .firstStrong(fallback: base)]
     if line.count > Self.budget / pairs.items.count {
       try checkAllAtOnce(pairs, line, bytes, bases, into: &findings)
     } else {
@@ -72,7 +71,7 @@ struct ControlCheck: ~Copyable {
 
   /// Embeddings and isolates that change the order, and are not there to keep a field together.
   private mutating func checkOpeners(
-    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [TextDirection],
+    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [BaseDirection],
     into findings: inout [BidiFinding]
   ) throws(ICUError) {
     for item in pairs.items {
@@ -128,7 +127,7 @@ struct ControlCheck: ~Copyable {
   /// Marks without which the line looks the same, one after another, so that of two that do the
   /// work of one only one is found.
   private mutating func checkMarks(
-    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [TextDirection],
+    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [BaseDirection],
     into findings: inout [BidiFinding]
   ) throws(ICUError) {
     var strays: [Range<Int>] = []
@@ -156,7 +155,7 @@ struct ControlCheck: ~Copyable {
   }
 
   private mutating func checkAllAtOnce(
-    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [TextDirection],
+    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [BaseDirection],
     into findings: inout [BidiFinding]
   ) throws(ICUError) {
     guard let first = pairs.items.first,
@@ -172,7 +171,7 @@ struct ControlCheck: ~Copyable {
   /// Whether `line`, in which `before` is removed already, looks otherwise without `removed`.
   private mutating func changesOrder(
     _ line: Range<Int>, _ bytes: Span<UInt8>, _ before: [Range<Int>], _ removed: [Range<Int>],
-    _ bases: [TextDirection]
+    _ bases: [BaseDirection]
   ) throws(ICUError) -> Bool {
     let all = (before + removed).sorted { $0.lowerBound < $1.lowerBound }
     for base in bases {

@@ -19,11 +19,11 @@ struct DisplayOrder: ~Copyable {
   ///
   /// A scalar is its place in the line, doubled, and one more where it shows its mirror image.
   mutating func order(
-    of line: Range<Int>, in bytes: Span<UInt8>, without removed: [Range<Int>], base: TextDirection
+    of line: Range<Int>, in bytes: Span<UInt8>, without removed: [Range<Int>], base: BaseDirection
   ) throws(ICUError) -> [UInt32] {
     fill(line, bytes, removed)
     let text = text
-    try bidi.setParagraph(text.span, base: base.base)
+    try bidi.setParagraph(text.span, base: base)
     order.removeAll(keepingCapacity: true)
     for run in try bidi.visualRuns() {
       switch run.direction {

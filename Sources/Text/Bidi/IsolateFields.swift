@@ -7,7 +7,7 @@ import ICU
 /// line's own direction comes back, with the signs and digits joined to its ends without a space:
 /// `C++`, `@bbc`, `COVID-19`. In a right-to-left line a number after a space belongs to it as well,
 /// as UAX #9 (W7) has it: `Windows 10`; in a left-to-right line it belongs to the line. Closing
-/// punctuation stays outside. What stands in an embedding or isolate already is left alone, so that
+/// punctuation stays outside, but for a bracket whose other half is inside: `World Bank (WB)`. What stands in an embedding or isolate already is left alone, so that
 /// a second time changes nothing.
 package struct IsolateFields: Sendable {
   private let rule: BaseRule
@@ -75,6 +75,7 @@ package struct IsolateFields: Sendable {
     func close() {
       guard let found = field else { return }
       var grown = grown(found, within: previousEnd..<stretch.upperBound, bytes)
+      takeBrackets(around: &grown, within: previousEnd..<stretch.upperBound, bytes)
       if base == .rightToLeft { takeNumber(after: &grown, within: stretch, bytes) }
       fields.append(grown)
       previousEnd = fields.last?.upperBound ?? previousEnd
@@ -123,6 +124,34 @@ package struct IsolateFields: Sendable {
       if isDigit(scalar.value) || isSuffix(scalar.value) { end = at }
     }
     return start..<end
+  }
+
+  /// Adds the other half of a bracket that a field would part.
+  private static func takeBrackets(
+    around field: inout Range<Int>, within limits: Range<Int>, _ bytes: Span<UInt8>
+  ) {
+    var open: [UInt8] = []
+    var unopened: [UInt8] = []
+    for at in field {
+      switch bytes[at] {
+      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(bytes[at])
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        if open.popLast() == nil { unopened.append(bytes[at]) }
+      default: continue
+      }
+    }
+    if open.count == 1, field.upperBound < limits.upperBound,
+      bytes[field.upperBound]
+        == (open[0] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]"))
+    {
+      field = field.lowerBound..<field.upperBound + 1
+    }
+    if unopened.count == 1, field.lowerBound > limits.lowerBound,
+      bytes[field.lowerBound - 1]
+        == (unopened[0] == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "["))
+    {
+      field = field.lowerBound - 1..<field.upperBound
+    }
   }
 
   /// Adds a number that follows a field after one space.

@@ -182,9 +182,9 @@ private struct Consensus {
     marks = turned > 0 ? .beforeLetter : .afterLetter
   }
 
-  /// Where nearly all lines are in the order of display, one that leans that way is too, and among
-  /// several even one that does not.
+  /// Where nearly all lines are in the order of display, others are too; where those lines are few,
+  /// only one that leans that way.
   func takesForVisual(_ line: Line) -> Bool {
-    isVisual && (line.evidence.letters < 0 || visualLines >= 3)
+    isVisual && (visualLines >= 3 || line.evidence.letters <= -6)
   }
 }
