@@ -147,6 +147,13 @@ void cicu_bidi_visual_runs(cicu_bidi *bidi, cicu_run *runs, cicu_status *status)
   *status = code;
 }
 
+/// Whether a unit is one of the twelve characters with the property Bidi_Control; asking ICU for
+/// the property would cost as much as the reordering.
+static _Bool is_control(UChar unit) {
+  return (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069) ||
+         unit == 0x200e || unit == 0x200f || unit == 0x061c;
+}
+
 /// Leaves the directional controls out of a text, and returns what is left of its length.
 ///
 /// ICU's own option to do so writes nothing for a mark that follows a control in a right-to-left
@@ -156,7 +163,7 @@ static int32_t without_controls(UChar *units, int32_t length) {
   int32_t kept = 0;
   for (int32_t i = 0; i < length; ++i) {
     // No control is beyond the Basic Multilingual Plane.
-    if (!u_hasBinaryProperty(units[i], UCHAR_BIDI_CONTROL)) {
+    if (!is_control(units[i])) {
       units[kept++] = units[i];
     }
   }
@@ -197,10 +204,9 @@ cicu_bytes cicu_bidi_visual(
 /// The UTF-16 offset of a scalar boundary `bytes` bytes of UTF-8 after `unit`, or -1.
 static int32_t unit_after(const cicu_utf16 *text, int32_t unit, int64_t bytes) {
   while (bytes > 0 && unit < text->length) {
-    const UChar value = text->units[unit];
-    // Both halves of a pair are half of its four bytes.
-    bytes -= U16_IS_SURROGATE(value) ? 2 : U8_LENGTH(value);
-    ++unit;
+    UChar32 scalar;
+    U16_NEXT(text->units, unit, text->length, scalar);
+    bytes -= U8_LENGTH(scalar);
   }
   return bytes == 0 ? unit : -1;
 }

@@ -4,8 +4,6 @@
 
 #include "utf16.h"
 
-enum { LAM = 0x0644 };
-
 static _Bool is_lam_alef(UChar unit) { return unit >= 0xfef5 && unit <= 0xfefc; }
 
 /// Whether ICU would make a spacing form of a mark, or let one part a lam from its alef.
@@ -41,7 +39,8 @@ static int32_t with_marks(
       is_after_ligature = 0;
     } else if (letter < shaped->length) {
       const UChar form = shaped->units[letter++];
-      is_after_ligature = unit == LAM && is_lam_alef(form);
+      // ICU takes a presentation form of lam for a lam, too.
+      is_after_ligature = is_lam_alef(form) && !is_lam_alef(unit);
       result[length++] = form;
     }
   }

@@ -101,20 +101,23 @@ package struct Bidi: ~Copyable {
       })
   }
 
-  /// Gives one line of the paragraph in display order, with the levels the whole paragraph has.
+  /// Appends one line of the paragraph in display order, with the levels the whole paragraph has.
   ///
   /// A number that begins a line is thus drawn as what comes before it in the paragraph has it.
-  /// - Parameter line: bytes of the paragraph's UTF-8 between two scalar boundaries; other ranges
-  ///   throw `U_INDEX_OUTOFBOUNDS_ERROR`.
-  package mutating func visual(
-    line: Range<Int>, mirrored: Bool, removingControls: Bool
-  ) throws(ICUError) -> String {
-    String(
-      taking: try checked("reorder a line") { status in
-        cicu_bidi_visual_line(
-          handle, Int64(line.lowerBound), Int64(line.upperBound), mirrored, removingControls,
-          &status)
-      })
+  /// - Parameter line: bytes of the paragraph's UTF-8 between two scalar boundaries, nil for all of
+  ///   it; other ranges throw `U_INDEX_OUTOFBOUNDS_ERROR`.
+  package mutating func appendVisual(
+    line: Range<Int>? = nil, mirrored: Bool, removingControls: Bool, to text: inout [UInt8]
+  ) throws(ICUError) {
+    let block = try checked("reorder a line") { status in
+      guard let line else {
+        return cicu_bidi_visual(handle, mirrored, removingControls, &status)
+      }
+      return cicu_bidi_visual_line(
+        handle, Int64(line.lowerBound), Int64(line.upperBound), mirrored, removingControls, &status)
+    }
+    text.append(contentsOf: UnsafeBufferPointer(start: block.bytes, count: Int(block.length)))
+    cicu_bytes_free(block)
   }
 
   /// Finds a paragraph's direction by its first strong character, or `nil` where it has none.

@@ -83,10 +83,12 @@ package struct LayoutWriter {
   private func shortened(_ range: Range<Int>, to columns: Int) -> String {
     let text = Array(visibleText(document.string(range)).utf8)
     var used = 0
-    let end = TerminalWidth.prefix(of: text.span, columns: columns - 1, used: &used)
-    let shown =
-      TerminalWidth.columns(of: 0..<text.count, in: text.span) <= columns
-      ? text.span.string(0..<text.count) : text.span.string(0..<end) + "…"
+    var end = TerminalWidth.prefix(of: text.span, columns: columns, used: &used)
+    let isWhole = end == text.count
+    if !isWhole {
+      end = TerminalWidth.prefix(of: text.span, columns: columns - 1, used: &used)
+    }
+    let shown = text.span.string(0..<end) + (isWhole ? "" : "…")
     return visibleField(shown, isIsolated: hasIsolates)
   }
 }

@@ -79,6 +79,12 @@ package final class FileOutput: TextOutputStream {
     if buffer.count >= Self.capacity { flush() }
   }
 
+  /// Writes text that is UTF-8 already.
+  package func write(_ utf8: ArraySlice<UInt8>) {
+    buffer.append(contentsOf: utf8)
+    if buffer.count >= Self.capacity { flush() }
+  }
+
   /// Writes what is left and puts the file in its place.
   ///
   /// - Throws: the first failure since the output was opened.

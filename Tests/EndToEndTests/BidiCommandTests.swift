@@ -147,7 +147,9 @@ import Testing
   }
 
   @Test func wrongUseIsNamed() throws {
-    #expect(try bidi(["shwo"], "").status == 64)
+    let verb = try bidi(["shwo"], "")
+    #expect(verb.status == 64)
+    #expect(verb.errors.contains("There is no command 'bidi shwo'; did you mean 'show'?"))
     #expect(try bidi(["show", "--lang", "ar", "--base", "rtl"], "").status == 64)
     let missing = try bidi(["check", scratch.path("خبر.txt")], "")
     #expect(missing.status == 66)

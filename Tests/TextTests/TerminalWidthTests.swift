@@ -37,3 +37,33 @@ import Text
     #expect(visibleText("\u{2068}\u{202E}ا\u{2069}") == "ا")
   }
 }
+
+@Suite struct LineWrapperTests {
+  static let lines: [(text: String, columns: Int, expected: [String])] = [
+    ("", 10, []),
+    ("   ", 10, []),
+    ("  قال نعم  ", 10, ["قال نعم"]),
+    ("one two three", 7, ["one two", "three"]),
+    ("one two three", 8, ["one two", "three"]),
+    ("abcdefgh ij", 3, ["abc", "def", "gh", "ij"]),
+    ("ab abcdef", 3, ["ab", "abc", "def"]),
+    ("مُحَمَّد", 2, ["مُحَ", "مَّد"]),
+    ("中文中文", 3, ["中", "文", "中", "文"]),
+    ("中", 1, ["中"]),
+    ("a👨\u{200D}👩\u{200D}👧b", 2, ["a", "👨\u{200D}👩\u{200D}👧", "b"]),
+  ]
+
+  @Test(arguments: lines)
+  func linesFit(_ text: String, _ columns: Int, _ expected: [String]) throws {
+    var wrapper = try LineWrapper(.arabic)
+    let bytes = Array(text.utf8)
+    let lines = try wrapper.wrap(bytes.span, columns: columns).map { bytes.span.string($0) }
+    #expect(lines == expected)
+  }
+
+  @Test func aLongWordIsCutInOneWalk() throws {
+    var wrapper = try LineWrapper(.english)
+    let bytes = [UInt8](repeating: 0x61, count: 200_000)
+    #expect(try wrapper.wrap(bytes.span, columns: 10).count == 20_000)
+  }
+}

@@ -43,12 +43,12 @@ package struct VisualText: ~Copyable {
   ) throws(ICUError) {
     try bidi.setParagraph(paragraph, base: base.base)
     guard let width else {
-      text += try bidi.visual(mirrored: true, removingControls: true).utf8
+      try bidi.appendVisual(mirrored: true, removingControls: true, to: &text)
       return
     }
     for (number, line) in try wrapper.wrap(paragraph, columns: width).enumerated() {
       if number > 0 { text.append(0x0A) }
-      text += try bidi.visual(line: line, mirrored: true, removingControls: true).utf8
+      try bidi.appendVisual(line: line, mirrored: true, removingControls: true, to: &text)
     }
   }
 }

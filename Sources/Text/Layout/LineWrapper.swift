@@ -16,15 +16,20 @@ package struct LineWrapper: ~Copyable {
   ) throws(ICUError) -> [Range<Int>] {
     try breaks.setText(bytes)
     var lines: [Range<Int>] = []
-    var lineStart = 0
-    var lineEnd = 0
+    var lineStart = trimmed(0..<bytes.count, in: bytes).lowerBound
+    var lineEnd = lineStart
+    var used = 0
     while let boundary = breaks.next() {
-      if TerminalWidth.columns(of: trimmed(lineStart..<boundary.offset, in: bytes), in: bytes)
-        > columns
-      {
+      guard boundary.offset > lineEnd else { continue }
+      let piece = lineEnd..<boundary.offset
+      let end = max(trimmed(piece, in: bytes).upperBound, lineEnd)
+      if used + TerminalWidth.columns(of: lineEnd..<end, in: bytes) > columns {
         if lineEnd > lineStart { lines.append(trimmed(lineStart..<lineEnd, in: bytes)) }
         lineStart = lineEnd
         cut(&lineStart, to: boundary.offset, bytes, columns, &lines)
+        used = TerminalWidth.columns(of: lineStart..<boundary.offset, in: bytes)
+      } else {
+        used += TerminalWidth.columns(of: piece, in: bytes)
       }
       lineEnd = boundary.offset
     }
@@ -33,11 +38,13 @@ package struct LineWrapper: ~Copyable {
     return lines
   }
 
+  /// Cuts full lines off a word, and leaves `start` at what is left of it.
   private func cut(
     _ start: inout Int, to end: Int, _ bytes: Span<UInt8>, _ columns: Int,
     _ lines: inout [Range<Int>]
   ) {
-    while TerminalWidth.columns(of: trimmed(start..<end, in: bytes), in: bytes) > columns {
+    let end = trimmed(start..<end, in: bytes).upperBound
+    while true {
       var at = start
       var used = 0
       while at < end {
@@ -46,6 +53,7 @@ package struct LineWrapper: ~Copyable {
         used += cluster.columns
         at += cluster.length
       }
+      if at >= end { return }
       lines.append(start..<at)
       start = at
     }

@@ -7,6 +7,9 @@ import ICU
 /// - Parameter keepingFields: whether first-strong isolates and what closes them stay, for a line
 ///   put together of `visibleField`s.
 package func visibleText(_ text: String, keepingFields: Bool = false) -> String {
+  guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
+    return text
+  }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {

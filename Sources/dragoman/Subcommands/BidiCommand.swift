@@ -41,8 +41,7 @@ struct BidiInputs: ParsableArguments {
     var isFirst = true
     try forEachDocument(of: command, common) { document in
       let text = try body(document)
-      output.write(
-        String(decoding: isFirst ? text[...] : text[document.contentStart...], as: UTF8.self))
+      output.write(isFirst ? text[...] : text[min(document.contentStart, text.count)...])
       isFirst = false
     }
     try output.finish()
