@@ -9,17 +9,20 @@ struct BidiCheckCommand: ParsableCommand {
     abstract: "Find what makes the order of display doubtful.",
     usage: "dragoman bidi check [<input> ...] [options]",
     discussion: """
-      Errors, for which text may be shown as something it does not say (UTS #55, CVE-2021-42574):
-        unclosed           an embedding, override or isolate not closed in its line
+      Errors, for which text may be shown as something it does not say (UTS #55, \
+      CVE-2021-42574):
+        unclosed           a control that is not closed in its line
         unmatched          a PDF or PDI that closes nothing
         override           LRO or RLO, which force letters out of their order
-        order-changed      an embedding or isolate that makes text read in another order than
-                           without it; an isolate that agrees with the letters in it keeps a
-                           field together and is none
+        order-changed      an embedding or isolate without which the text would be
+                           read in another order
+      An isolate that agrees with the letters in it keeps a field together, and is not reported \
+      without --strict.
+
       Warnings, for which text may be shown or found badly:
-        stray-mark         an LRM, RLM or ALM that changes nothing, or stands twice
-        base-direction     a line whose first letter, by which most programs go, has not the
-                           direction of the line's language, and which is shown otherwise by it
+        stray-mark         an LRM, RLM or ALM that changes nothing, or is doubled
+        base-direction     a line that is shown in a direction not its language's
+                           where its first letter decides
         presentation-form  letters written as presentation forms, once a line
         zero-width         an invisible character between two Arabic letters
 
