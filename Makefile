@@ -10,10 +10,17 @@ ARTICLE := seeds/syria-truce
 lint test sanitize: export DRAGOMAN_STRICT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format sanitize fuzz bench docs clean
+.PHONY: help setup test-data build demo test lint format sanitize fuzz bench docs clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+# Installs packages, as root or through sudo.
+define apt_install
+as_root=; test "$$(id -u)" -eq 0 || as_root=sudo; \
+	$$as_root apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq $(1) >/dev/null
+endef
 
 setup: ## Install the libraries that are missing
 	@command -v $(SWIFT) >/dev/null || \
@@ -26,9 +33,18 @@ setup: ## Install the libraries that are missing
 	command -v apt-get >/dev/null || \
 	  { echo "setup: install $$missing with your package manager" >&2; exit 1; }; \
 	echo "setup: installing $$missing"; \
-	as_root=; test "$$(id -u)" -eq 0 || as_root=sudo; \
-	$$as_root apt-get update -qq && \
-	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq $$missing >/dev/null
+	$(call apt_install,$$missing)
+
+test-data: setup ## Install Unicode's own test files where apt has them
+	@missing=; \
+	test -d /usr/share/unicode/auxiliary || missing="unicode-data"; \
+	command -v bzip2 >/dev/null || missing="$$missing bzip2"; \
+	test -n "$$missing" || exit 0; \
+	command -v apt-get >/dev/null || \
+	  { echo "test-data: without $$missing the tests of Unicode's own files are left out"; exit 0; }; \
+	echo "test-data: installing $$missing"; \
+	$(call apt_install,$$missing) || \
+	  echo "test-data: without $$missing the tests of Unicode's own files are left out"
 
 build: setup ## Build the release binary, .build/release/dragoman
 	$(SWIFT) build $(RELEASE) --product dragoman
@@ -41,7 +57,7 @@ demo: build ## Align and check the article in seeds/
 	@echo "\$$ dragoman check $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries"
 	@$(DRAGOMAN) check $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries || test $$? -eq 1
 
-test: setup ## Run every test
+test: setup test-data ## Run every test
 	$(SWIFT) test --disable-xctest
 
 lint: setup ## Check the layout of the code and that nothing warns

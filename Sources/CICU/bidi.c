@@ -13,6 +13,8 @@ _Static_assert((int)CICU_BASE_FIRST_STRONG_RTL == UBIDI_DEFAULT_RTL, "base");
 
 struct cicu_bidi {
   UBiDi *bidi;
+  /// A line of the paragraph, opened when one is first asked for.
+  UBiDi *line;
   cicu_utf16 text;
   int64_t scalars;
 };
@@ -39,6 +41,7 @@ cicu_bidi *cicu_bidi_open(cicu_status *status) {
 }
 
 void cicu_bidi_close(cicu_bidi *bidi) {
+  ubidi_close(bidi->line);
   ubidi_close(bidi->bidi);
   cicu_utf16_free(&bidi->text);
   free(bidi);
@@ -144,6 +147,13 @@ void cicu_bidi_visual_runs(cicu_bidi *bidi, cicu_run *runs, cicu_status *status)
   *status = code;
 }
 
+/// Whether a unit is one of the twelve characters with the property Bidi_Control; asking ICU for
+/// the property would cost as much as the reordering.
+static _Bool is_control(UChar unit) {
+  return (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069) ||
+         unit == 0x200e || unit == 0x200f || unit == 0x061c;
+}
+
 /// Leaves the directional controls out of a text, and returns what is left of its length.
 ///
 /// ICU's own option to do so writes nothing for a mark that follows a control in a right-to-left
@@ -153,16 +163,16 @@ static int32_t without_controls(UChar *units, int32_t length) {
   int32_t kept = 0;
   for (int32_t i = 0; i < length; ++i) {
     // No control is beyond the Basic Multilingual Plane.
-    if (!u_hasBinaryProperty(units[i], UCHAR_BIDI_CONTROL)) {
+    if (!is_control(units[i])) {
       units[kept++] = units[i];
     }
   }
   return kept;
 }
 
-cicu_bytes cicu_bidi_visual(
-    cicu_bidi *bidi, _Bool mirrored, _Bool removing_controls, cicu_status *status) {
-  UErrorCode code = U_ZERO_ERROR;
+/// Writes the units of a resolved text in display order.
+static cicu_bytes reordered(
+    UBiDi *resolved, int32_t units, _Bool mirrored, _Bool removing_controls, UErrorCode *code) {
   uint16_t options = UBIDI_KEEP_BASE_COMBINING;
   if (mirrored) {
     options |= UBIDI_DO_MIRRORING;
@@ -170,16 +180,60 @@ cicu_bytes cicu_bidi_visual(
   cicu_utf16 result = {0};
   cicu_bytes bytes = {0};
   // Without the option that inserts marks the result is never longer than the text.
-  cicu_utf16_reserve(&result, bidi->text.length, &code);
-  int32_t length =
-      ubidi_writeReordered(bidi->bidi, result.units, result.capacity, options, &code);
-  if (U_SUCCESS(code)) {
+  cicu_utf16_reserve(&result, units, code);
+  int32_t length = ubidi_writeReordered(resolved, result.units, result.capacity, options, code);
+  if (U_SUCCESS(*code)) {
     if (removing_controls) {
       length = without_controls(result.units, length);
     }
-    bytes = cicu_bytes_from_units(result.units, length, &code);
+    bytes = cicu_bytes_from_units(result.units, length, code);
   }
   cicu_utf16_free(&result);
+  return bytes;
+}
+
+cicu_bytes cicu_bidi_visual(
+    cicu_bidi *bidi, _Bool mirrored, _Bool removing_controls, cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  const cicu_bytes bytes =
+      reordered(bidi->bidi, bidi->text.length, mirrored, removing_controls, &code);
+  *status = code;
+  return bytes;
+}
+
+/// The UTF-16 offset of a scalar boundary `bytes` bytes of UTF-8 after `unit`, or -1.
+static int32_t unit_after(const cicu_utf16 *text, int32_t unit, int64_t bytes) {
+  while (bytes > 0 && unit < text->length) {
+    UChar32 scalar;
+    U16_NEXT(text->units, unit, text->length, scalar);
+    bytes -= U8_LENGTH(scalar);
+  }
+  return bytes == 0 ? unit : -1;
+}
+
+cicu_bytes cicu_bidi_visual_line(
+    cicu_bidi *bidi, int64_t start, int64_t end, _Bool mirrored, _Bool removing_controls,
+    cicu_status *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  cicu_bytes bytes = {0};
+  const int32_t first = start < 0 ? -1 : unit_after(&bidi->text, 0, start);
+  const int32_t limit = first < 0 || end < start ? -1 : unit_after(&bidi->text, first, end - start);
+  if (limit < 0) {
+    code = U_INDEX_OUTOFBOUNDS_ERROR;
+  } else if (first == limit) {
+    // ICU refuses empty lines.
+    bytes = cicu_bytes_allocate(0, &code);
+  } else {
+    if (bidi->line == NULL) {
+      bidi->line = ubidi_open();
+    }
+    if (bidi->line == NULL) {
+      code = U_MEMORY_ALLOCATION_ERROR;
+    } else {
+      ubidi_setLine(bidi->bidi, first, limit, bidi->line, &code);
+      bytes = reordered(bidi->line, limit - first, mirrored, removing_controls, &code);
+    }
+  }
   *status = code;
   return bytes;
 }

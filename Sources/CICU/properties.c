@@ -22,6 +22,9 @@ _Static_assert(USCRIPT_HANGUL == 18 && USCRIPT_HEBREW == 19 && USCRIPT_HIRAGANA 
 _Static_assert(USCRIPT_KATAKANA == 22 && USCRIPT_LATIN == 25 && USCRIPT_SYRIAC == 34, "script");
 _Static_assert(USCRIPT_UNKNOWN == 103, "script");
 
+_Static_assert(U_DT_NONE == 0 && U_DT_FINAL == 4 && U_DT_INITIAL == 7, "decomposition");
+_Static_assert(U_DT_ISOLATED == 8 && U_DT_MEDIAL == 9, "decomposition");
+
 enum { SOFT_HYPHEN = 0xad };
 
 int32_t cicu_script(uint32_t scalar) {
@@ -46,6 +49,16 @@ int32_t cicu_decimal_digit(uint32_t scalar) {
 
 int32_t cicu_east_asian_width(uint32_t scalar) {
   return u_getIntPropertyValue((UChar32)scalar, UCHAR_EAST_ASIAN_WIDTH);
+}
+
+int32_t cicu_decomposition_type(uint32_t scalar) {
+  return u_getIntPropertyValue((UChar32)scalar, UCHAR_DECOMPOSITION_TYPE);
+}
+
+uint32_t cicu_mirror(uint32_t scalar) { return (uint32_t)u_charMirror((UChar32)scalar); }
+
+_Bool cicu_is_pictographic(uint32_t scalar) {
+  return u_hasBinaryProperty((UChar32)scalar, UCHAR_EXTENDED_PICTOGRAPHIC);
 }
 
 int32_t cicu_columns(uint32_t scalar) {

@@ -29,6 +29,22 @@ package enum Properties {
     EastAsianWidth(rawValue: cicu_east_asian_width(scalar.value)) ?? .neutral
   }
 
+  /// How a scalar decomposes (UAX #44, table 14).
+  package static func decompositionType(of scalar: Unicode.Scalar) -> DecompositionType {
+    DecompositionType(rawValue: cicu_decomposition_type(scalar.value)) ?? .other
+  }
+
+  /// The mirror image of a bracket or the like in right-to-left text (UAX #9, L4); the scalar
+  /// itself where it has none.
+  package static func mirrorImage(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    Unicode.Scalar(cicu_mirror(scalar.value)) ?? scalar
+  }
+
+  /// Whether a scalar can be part of an emoji sequence (UTS #51, `Extended_Pictographic`).
+  package static func isPictographic(_ scalar: Unicode.Scalar) -> Bool {
+    cicu_is_pictographic(scalar.value)
+  }
+
   /// The columns a terminal gives a scalar: 0, 1 or 2.
   ///
   /// None for controls, nonspacing and enclosing marks, format controls, and the vowels and finals

@@ -8,7 +8,7 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
   /// Writes the findings of a check of `bitext`.
   ///
   /// - Parameter hasIsolates: whether a person reads them on a terminal, where Arabic within a line
-  ///   must keep to itself (UAX #9, RLI…PDI).
+  ///   must keep to itself (UAX #9, FSI…PDI).
   package func write(
     _ report: Report, of bitext: Bitext, hasIsolates: Bool,
     to output: inout some TextOutputStream
@@ -32,26 +32,25 @@ package enum FindingsFormat: String, Sendable, CaseIterable {
   ) {
     let target = places.target(finding.target)
     let source = places.source(finding.source)
-    let term = visibleText(source.text)
-    let arabic = hasIsolates ? "\u{2067}\(term)\u{2069}" : term
-    let english = visibleText(target.text)
+    func field(_ text: String) -> String { visibleField(text, isIsolated: hasIsolates) }
+    let arabic = field(source.text)
+    let english = "“\(field(target.text))”"
     let claim =
       switch finding.rule {
       case .termMissing: "\(arabic) is not rendered"
-      case .termForbidden: "“\(english)” must not render \(arabic)"
-      case .termInconsistent: "“\(english)” for \(arabic)"
+      case .termForbidden: "\(english) must not render \(arabic)"
+      case .termInconsistent: "\(english) for \(arabic)"
       }
-    let targetName = visibleText(target.name)
-    output.write("\(targetName):\(target.position): \(finding.rule.rawValue): \(claim)\n")
-    output.write("    source    \(visibleText(source.name)):\(source.position)  \(arabic)\n")
+    output.write("\(field(target.name)):\(target.position): \(finding.rule.rawValue): \(claim)\n")
+    output.write("    source    \(field(source.name)):\(source.position)  \(arabic)\n")
     if finding.found == nil {
-      output.write("    target    “\(shortened(target.text))”\n")
+      output.write("    target    “\(field(shortened(target.text)))”\n")
     }
-    output.write("    expected  \(visibleText(alternatives(finding.expected)))\n")
+    output.write("    expected  \(alternatives(finding.expected.map(field)))\n")
     output.write("    because   \(finding.reason)\n")
     // A note says which rendering to choose; where there is none at all it does not help.
     if finding.found != nil, !finding.concept.note.isEmpty {
-      output.write("    note      \(visibleText(finding.concept.note))\n")
+      output.write("    note      \(field(finding.concept.note))\n")
     }
   }
 

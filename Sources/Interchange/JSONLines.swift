@@ -15,7 +15,10 @@ struct JSONText {
     if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
   }
 
-  func line(_ value: some Encodable) throws -> String {
-    String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+  func line(_ value: some Encodable) throws -> String { try self.value(value) + "\n" }
+
+  /// The value alone, to be put in a line.
+  func value(_ value: some Encodable) throws -> String {
+    String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

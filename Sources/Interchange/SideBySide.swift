@@ -89,7 +89,7 @@ package struct SideBySide: Sendable {
       let bytes = Array(visibleText(text.string(group)).utf8)
       var lines: [Line] = []
       for range in try wrapper.wrap(bytes.span, columns: width) {
-        let used = LineWrapper.columns(of: range, in: bytes.span)
+        let used = TerminalWidth.columns(of: range, in: bytes.span)
         let padding = String(repeating: " ", count: max(0, width - used))
         let content = bytes.span.string(range)
         switch text.language {

@@ -15,12 +15,14 @@ struct Dragoman: ParsableCommand {
       66 no such input; 70 internal error; 74 input or output failed.
       """,
     version: "0.1.0",
-    subcommands: [Segment.self, Align.self, Check.self, Evaluate.self])
+    subcommands: [
+      Segment.self, Align.self, Check.self, BidiCommand.self, Evaluate.self,
+    ])
 
   /// Runs the command; every error ends here, as one line and an exit status.
   static func main() {
     do {
-      try checkVerb(CommandLine.arguments.dropFirst().first)
+      try checkVerbs(CommandLine.arguments.dropFirst(), of: Self.self, named: "dragoman")
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -29,16 +31,26 @@ struct Dragoman: ParsableCommand {
       exit(withError: failure.status)
     }
   }
-  /// Refuses an unknown verb by name, with the nearest known one.
-  private static func checkVerb(_ verb: String?) throws {
-    guard let verb, !verb.hasPrefix("-") else { return }
-    let known = configuration.subcommands.map { $0._commandName } + ["help"]
-    if known.contains(verb) { return }
-    let near = known.filter { distance($0, verb) <= 2 }.min {
-      distance($0, verb) < distance($1, verb)
+
+  /// Refuses an unknown verb by name, with the nearest known one, and so for a verb's own verbs.
+  private static func checkVerbs(
+    _ words: ArraySlice<String>, of command: any ParsableCommand.Type, named name: String
+  ) throws {
+    let verbs = command.configuration.subcommands
+    guard !verbs.isEmpty, let word = words.first, !word.hasPrefix("-") else { return }
+    if let verb = verbs.first(where: { $0._commandName == word }) {
+      return try checkVerbs(words.dropFirst(), of: verb, named: "\(name) \(word)")
     }
-    let hint = near.map { "did you mean '\($0)'?" } ?? "see 'dragoman --help'"
-    throw ValidationError("There is no command '\(verb)'; \(hint)")
+    let isRoot = command == Self.self
+    let known = verbs.map { $0._commandName } + (isRoot ? ["help"] : [])
+    if known.contains(word) { return }
+    let near = known.filter { distance($0, word) <= 2 }.min {
+      distance($0, word) < distance($1, word)
+    }
+    let hint = near.map { "did you mean '\($0)'?" } ?? "see '\(name) --help'"
+    let path =
+      isRoot ? word : "\(name.split(separator: " ").dropFirst().joined(separator: " ")) \(word)"
+    throw ValidationError("There is no command '\(path)'; \(hint)")
   }
 
   /// Letters to put in, take out or replace to make one word of the other (Levenshtein 1966).

@@ -32,10 +32,12 @@ struct Failure {
   private init(file error: FileError) {
     switch error {
     case .cannotOpen("", _): self.init(.noInput, "the name of a file is empty")
-    case .cannotOpen(let path, let reason): self.init(.noInput, "\(path): \(reason)")
-    case .isDirectory(let path): self.init(.noInput, "\(path): is a folder; name a file")
-    case .cannotRead(let path, let reason): self.init(.ioError, "\(path): cannot read: \(reason)")
-    case .cannotWrite(let path, let reason): self.init(.ioError, "\(path): cannot write: \(reason)")
+    case .cannotOpen(let path, let reason): self.init(.noInput, "\(field(path)): \(reason)")
+    case .isDirectory(let path): self.init(.noInput, "\(field(path)): is a folder; name a file")
+    case .cannotRead(let path, let reason):
+      self.init(.ioError, "\(field(path)): cannot read: \(reason)")
+    case .cannotWrite(let path, let reason):
+      self.init(.ioError, "\(field(path)): cannot write: \(reason)")
     case .closedPipe: self.init(.success, nil)
     }
   }
@@ -45,26 +47,27 @@ struct Failure {
     case .malformedUTF8(let name, let offset, let byte, let position):
       self.init(
         .badData,
-        "\(name):\(position): not UTF-8: byte 0x\(hex([byte])) at offset \(offset); "
+        "\(field(name)):\(position): not UTF-8: byte 0x\(hex([byte])) at offset \(offset); "
           + "if the text is in another encoding, name it, as in --encoding windows-1256")
     case .binary(let name, let offset):
       self.init(
         .badData,
-        "\(name): not a text: zero byte at offset \(offset); "
+        "\(field(name)): not a text: zero byte at offset \(offset); "
           + "for UTF-16 without a byte order mark use --encoding utf-16le or utf-16be")
     case .malformed(let name, let charset, let offset, let bytes):
       self.init(
         .badData,
-        "\(name): not \(charset): byte 0x\(hex(bytes)) at offset \(offset); is it in that encoding?"
+        "\(field(name)): not \(charset): byte 0x\(hex(bytes)) at offset \(offset); is it in that encoding?"
       )
     case .unknownCharset(let name):
-      self.init(.validationFailure, "unknown encoding '\(name)'; try windows-1256 or iso-8859-6")
+      self.init(
+        .validationFailure, "unknown encoding '\(field(name))'; try windows-1256 or iso-8859-6")
     }
   }
 
   private init(glossary error: GlossaryError) {
     switch error {
-    case .noFiles(let path): self.init(.noInput, "\(path): no .csv file in this folder")
+    case .noFiles(let path): self.init(.noInput, "\(field(path)): no .csv file in this folder")
     case .incomplete(let files, let rows):
       let parts = [(files, "file"), (rows, "row")].filter { $0.0 > 0 }.map {
         "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")"
@@ -79,7 +82,7 @@ struct Failure {
       let code = String(scalar, radix: 16, uppercase: true)
       self.init(
         .badData,
-        "\(file):\(position): TMX cannot hold the control character "
+        "\(field(file)):\(position): TMX cannot hold the control character "
           + "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code); "
           + "remove it or use --format jsonl")
     }
@@ -87,17 +90,21 @@ struct Failure {
 
   private init(check error: CheckError) {
     switch error {
-    case .sourceNotArabic(let source): self.init(.badData, "\(source): not Arabic")
+    case .sourceNotArabic(let source): self.init(.badData, "\(field(source)): not Arabic")
     case .swapped(let source, let target):
       self.init(
         .badData,
-        "\(source): not Arabic; the Arabic text comes first: dragoman check \(target) \(source)")
+        "\(field(source)): not Arabic; the Arabic text comes first: dragoman check \(field(target)) \(field(source))"
+      )
     case .targetNotEnglish(let target):
-      self.init(.badData, "\(target): not English; the translation comes second")
+      self.init(.badData, "\(field(target)): not English; the translation comes second")
     }
   }
 
 }
+
+/// What a message quotes, in isolates, which `Terminal.say` keeps for a terminal only.
+func field(_ text: String) -> String { visibleField(text, isIsolated: true) }
 
 private func hex(_ bytes: [UInt8]) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()

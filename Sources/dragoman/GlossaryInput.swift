@@ -49,20 +49,22 @@ struct GlossaryInput {
       case .noHeader: "there is no header row; the file needs one with at least arabic,preferred"
       case .notCommas(let separator):
         "the columns are parted by \(separator), not by commas; save the file as CSV with commas"
-      case .unknownColumn(let name): "unknown column '\(name)'; the file is not used"
-      case .repeatedColumn(let name): "column '\(name)' stands twice"
-      case .missingColumn(let name): "the header has no column '\(name)'"
+      case .unknownColumn(let name): "unknown column '\(field(name))'; the file is not used"
+      case .repeatedColumn(let name): "column '\(field(name))' stands twice"
+      case .missingColumn(let name): "the header has no column '\(field(name))'"
       case .fieldCount(let count, let expected):
         "\(count) \(count == 1 ? "field" : "fields") where the header has \(expected)"
-      case .emptyCell(let column): "nothing in column '\(column)'"
-      case .notArabic(let text): "'\(text)' is not Arabic"
-      case .notEnglish(let text): "'\(text)' has no English word"
-      case .contradiction(let text): "'\(text)' is both accepted and forbidden"
-      case .unknownValue(let value, let column): "column '\(column)' cannot be '\(value)'"
-      case .duplicateID(let id, let first): "id '\(id)' is taken by \(first.file):\(first.line)"
+      case .emptyCell(let column): "nothing in column '\(field(column))'"
+      case .notArabic(let text): "'\(field(text))' is not Arabic"
+      case .notEnglish(let text): "'\(field(text))' has no English word"
+      case .contradiction(let text): "'\(field(text))' is both accepted and forbidden"
+      case .unknownValue(let value, let column):
+        "column '\(field(column))' cannot be '\(field(value))'"
+      case .duplicateID(let id, let first):
+        "id '\(field(id))' is taken by \(field(first.file)):\(first.line)"
       case .openQuote: "a quoted field is never closed"
       case .textAfterQuote(let column): "text after a closing quote, column \(column)"
       }
-    return "\(problem.place.file):\(problem.place.line): \(what)"
+    return "\(field(problem.place.file)):\(problem.place.line): \(what)"
   }
 }

@@ -25,9 +25,9 @@ enum Terminal {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Writes a line to standard error.
+  /// Writes a line to standard error; the isolates around its fields stay where a person reads it.
   static func say(_ line: String) {
-    var line = visibleText(line) + "\n"
+    var line = visibleText(line, keepingFields: isatty(2) == 1) + "\n"
     _ = line.withUTF8 { write(2, $0.baseAddress, $0.count) }
   }
 }

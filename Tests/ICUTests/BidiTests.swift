@@ -69,6 +69,26 @@ struct BidiTests {
     #expect(Array(shown.unicodeScalars) == Array(example.expected.unicodeScalars))
   }
 
+  @Test("A line is displayed with the levels of its paragraph")
+  func displayOfALine() throws {
+    var bidi = try Bidi()
+    try bidi.setParagraph("نص 15-8 😀 ab".utf8.span, base: .rightToLeft)
+    func line(_ range: Range<Int>) throws -> String {
+      var text: [UInt8] = []
+      try bidi.appendVisual(line: range, mirrored: true, removingControls: true, to: &text)
+      return String(decoding: text, as: UTF8.self)
+    }
+    // After an Arabic letter, though that is in the line before.
+    #expect(try line(5..<9) == "8-15")
+    #expect(try line(0..<4) == "صن")
+    #expect(try line(10..<17) == "ab 😀")
+    #expect(try line(4..<4) == "")
+    #expect(try line(0..<17) == bidi.visual(mirrored: true, removingControls: true))
+    for wrong in [0..<1, 3..<3, 11..<14, 12..<14, 0..<18, 16..<30] {
+      #expect(throws: ICUError.self) { try line(wrong) }
+    }
+  }
+
   @Test("Without mirroring brackets stay, without removal controls stay")
   func options() throws {
     var bidi = try Bidi()

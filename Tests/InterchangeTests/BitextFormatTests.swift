@@ -117,6 +117,28 @@ import Text
     }
   }
 
+  /// Marks, ligatures, joiners, emoji and wide letters leave the line between the columns straight.
+  @Test func columnsLineUp() throws {
+    let source =
+      "قَالَ الرَّئيسُ: \"لا\" 👍🏽 می\u{200C}رود ﻻ ❤\u{FE0F} 👨\u{200D}👩\u{200D}👧 中文 e\u{301} إلخ"
+    let bitext = Bitext(
+      source: try SegmentedText(Document(name: "s", text: source)),
+      target: try SegmentedText(Document(name: "t", text: "He said “no” 中文 🇪🇬 and left")),
+      beads: [Bead(source: 0..<1, target: 0..<1, confidence: 0.9)])
+    for width in [40, 60, 80] {
+      var output = ""
+      try SideBySide(width: width, hasColor: false, hasIsolates: true).write(bitext, to: &output)
+      let columns = output.split(separator: "\n").compactMap { line -> Int? in
+        let bytes = Array(line.utf8)
+        guard let rule = line.unicodeScalars.firstIndex(of: "│") else { return nil }
+        let end = line.utf8.distance(from: line.startIndex, to: rule)
+        #expect(TerminalWidth.columns(of: 0..<bytes.count, in: bytes.span) <= width)
+        return TerminalWidth.columns(of: 0..<end, in: bytes.span)
+      }
+      #expect(Set(columns).count == 1 && !columns.isEmpty, "\(width): \(columns)")
+    }
+  }
+
   @Test func controlsInATextCannotReachTheTerminal() throws {
     let hostile = Bitext(
       source: try SegmentedText(Document(name: "s", text: "قال\u{1B}[31m\u{202E}نعم")),

@@ -241,11 +241,23 @@ cicu_bytes cicu_bidi_visual(
     cicu_bidi *_Nonnull bidi, _Bool mirrored, _Bool removing_controls,
     cicu_status *_Nonnull status);
 
+/// A line of the text in display order, from byte `start` to byte `end`, both scalar boundaries.
+cicu_bytes cicu_bidi_visual_line(
+    cicu_bidi *_Nonnull bidi, int64_t start, int64_t end, _Bool mirrored, _Bool removing_controls,
+    cicu_status *_Nonnull status);
+
 /// What `cicu_first_strong` returns where no strong character is found.
 enum { CICU_NO_STRONG = -1 };
 
 /// The base direction by P2 and P3: `CICU_BASE_LTR`, `CICU_BASE_RTL` or `CICU_NO_STRONG`.
 int32_t cicu_first_strong(
+    const uint8_t *_Nullable utf8, int64_t length, cicu_status *_Nonnull status);
+
+// MARK: Arabic shaping (shape.c)
+
+/// A text in logical order with Arabic letters as presentation forms by their contexts, lam-alef
+/// as one; marks stay what they are.
+cicu_bytes cicu_shape_arabic(
     const uint8_t *_Nullable utf8, int64_t length, cicu_status *_Nonnull status);
 
 // MARK: Transliteration, UTS #35 part 2 (translit.c)
@@ -337,6 +349,15 @@ int32_t cicu_decimal_digit(uint32_t scalar);
 
 /// ICU's `UEastAsianWidth` of a scalar.
 int32_t cicu_east_asian_width(uint32_t scalar);
+
+/// ICU's `UDecompositionType` of a scalar.
+int32_t cicu_decomposition_type(uint32_t scalar);
+
+/// The mirror image of a bracket or the like (UAX #9, L4), or the scalar itself.
+uint32_t cicu_mirror(uint32_t scalar);
+
+/// Whether a scalar can begin an emoji sequence (UTS #51).
+_Bool cicu_is_pictographic(uint32_t scalar);
 
 /// The columns a terminal gives a scalar: 0, 1 or 2.
 int32_t cicu_columns(uint32_t scalar);

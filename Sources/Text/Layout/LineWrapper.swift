@@ -10,19 +10,26 @@ package struct LineWrapper: ~Copyable {
 
   /// Ranges of `bytes` that each fit in `columns`, without the space where they were cut.
   ///
-  /// A word wider than the line is cut between scalars.
+  /// A word wider than the line is cut between characters.
   package mutating func wrap(
     _ bytes: Span<UInt8>, columns: Int
   ) throws(ICUError) -> [Range<Int>] {
     try breaks.setText(bytes)
     var lines: [Range<Int>] = []
-    var lineStart = 0
-    var lineEnd = 0
+    var lineStart = trimmed(0..<bytes.count, in: bytes).lowerBound
+    var lineEnd = lineStart
+    var used = 0
     while let boundary = breaks.next() {
-      if Self.columns(of: trimmed(lineStart..<boundary.offset, in: bytes), in: bytes) > columns {
+      guard boundary.offset > lineEnd else { continue }
+      let piece = lineEnd..<boundary.offset
+      let end = max(trimmed(piece, in: bytes).upperBound, lineEnd)
+      if used + TerminalWidth.columns(of: lineEnd..<end, in: bytes) > columns {
         if lineEnd > lineStart { lines.append(trimmed(lineStart..<lineEnd, in: bytes)) }
         lineStart = lineEnd
         cut(&lineStart, to: boundary.offset, bytes, columns, &lines)
+        used = TerminalWidth.columns(of: lineStart..<boundary.offset, in: bytes)
+      } else {
+        used += TerminalWidth.columns(of: piece, in: bytes)
       }
       lineEnd = boundary.offset
     }
@@ -31,39 +38,24 @@ package struct LineWrapper: ~Copyable {
     return lines
   }
 
+  /// Cuts full lines off a word, and leaves `start` at what is left of it.
   private func cut(
     _ start: inout Int, to end: Int, _ bytes: Span<UInt8>, _ columns: Int,
     _ lines: inout [Range<Int>]
   ) {
-    while Self.columns(of: trimmed(start..<end, in: bytes), in: bytes) > columns {
+    let end = trimmed(start..<end, in: bytes).upperBound
+    while true {
       var at = start
       var used = 0
       while at < end {
-        let scalar = bytes.scalar(at: at)
-        let width = Self.columns(of: scalar.value)
-        if used + width > columns, at > start { break }
-        used += width
-        at += scalar.length
+        let cluster = TerminalWidth.cluster(at: at, until: end, in: bytes)
+        if used + cluster.columns > columns, at > start { break }
+        used += cluster.columns
+        at += cluster.length
       }
+      if at >= end { return }
       lines.append(start..<at)
       start = at
     }
-  }
-
-  /// Terminal columns a range takes.
-  package static func columns(of range: Range<Int>, in bytes: Span<UInt8>) -> Int {
-    var total = 0
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let scalar = bytes.scalar(at: at)
-      total += columns(of: scalar.value)
-      at += scalar.length
-    }
-    return total
-  }
-
-  private static func columns(of scalar: UInt32) -> Int {
-    if (0x20..<0x7F).contains(scalar) { return 1 }
-    return Unicode.Scalar(scalar).map { Properties.columns(of: $0) } ?? 1
   }
 }

@@ -1,0 +1,170 @@
+import ICU
+
+/// Finds what makes a text's order of display doubtful, line by line.
+package struct BidiCheck: ~Copyable {
+  private let rule: BaseRule
+  private var controls: ControlCheck
+
+  /// - Parameter isStrict: whether every control that changes the order is reported, even an
+  ///   isolate that keeps a field together or a mark in its place.
+  package init(rule: BaseRule = .language(nil), isStrict: Bool = false) throws(ICUError) {
+    self.rule = rule
+    controls = try ControlCheck(isStrict: isStrict)
+  }
+
+  /// The findings of a document in the order of its text.
+  package mutating func check(_ document: Document) throws(ICUError) -> [BidiFinding] {
+    let bytes = document.bytes.span
+    let language = document.detectLanguage()
+    var findings: [BidiFinding] = []
+    for line in document.paragraphs {
+      var found: [BidiFinding] = []
+      let base = rule.base(of: line, in: bytes, document: language)
+      try controls.check(line, in: bytes, base: base.direction, into: &found)
+      try checkBase(base, of: line, in: bytes, into: &found)
+      checkForms(line, in: bytes, into: &found)
+      checkZeroWidth(line, in: bytes, into: &found)
+      found.sort {
+        ($0.range.lowerBound, $0.rule.rawValue) < ($1.range.lowerBound, $1.rule.rawValue)
+      }
+      findings += found
+    }
+    return findings
+  }
+
+  /// A line that is shown otherwise where nothing but its first strong character is looked at.
+  private mutating func checkBase(
+    _ base: ParagraphBase, of line: Range<Int>, in bytes: Span<UInt8>,
+    into findings: inout [BidiFinding]
+  ) throws(ICUError) {
+    guard base.reason == .language || base.reason == .given,
+      let shown = firstStrongDirection(of: line, in: bytes), shown != base.direction,
+      try controls.dependsOnBase(line, in: bytes)
+    else { return }
+    let mark: BidiControl = base.direction == .rightToLeft ? .rightToLeftMark : .leftToRightMark
+    findings.append(
+      BidiFinding(
+        rule: .baseDirection, range: firstLetter(of: line, shown, bytes),
+        what: "the line is \(base.direction.label), but where the first letter decides it is shown "
+          + shown.label,
+        advice: "begin it with \(mark.label), or have it shown \(base.direction.label)"))
+  }
+
+  private func firstLetter(
+    of line: Range<Int>, _ direction: TextDirection, _ bytes: Span<UInt8>
+  ) -> Range<Int> {
+    var at = line.lowerBound
+    while at < line.upperBound {
+      let scalar = bytes.scalar(at: at)
+      if let value = Unicode.Scalar(scalar.value),
+        direction.isStrong(Properties.bidiClass(of: value))
+      {
+        return at..<at + scalar.length
+      }
+      at += scalar.length
+    }
+    return line.lowerBound..<line.lowerBound
+  }
+
+  private func checkForms(
+    _ line: Range<Int>, in bytes: Span<UInt8>, into findings: inout [BidiFinding]
+  ) {
+    var first: Range<Int>?
+    var count = 0
+    var at = line.lowerBound
+    while at < line.upperBound {
+      guard PresentationForms.canBegin(with: bytes[at]) else {
+        at += 1
+        continue
+      }
+      let scalar = bytes.scalar(at: at)
+      if PresentationForms.isForm(scalar.value) {
+        first = first ?? at..<at + scalar.length
+        count += 1
+      }
+      at += scalar.length
+    }
+    guard let first else { return }
+    findings.append(
+      BidiFinding(
+        rule: .presentationForm, range: first,
+        what: "\(count) \(count == 1 ? "letter is" : "letters are") written as presentation forms",
+        advice: "make letters of them with dragoman bidi repair"))
+  }
+
+  /// Invisible characters between two Arabic letters, where they part a word that looks whole.
+  ///
+  /// Persian writes U+200C inside words; a word with a letter of Persian's own may have it.
+  private func checkZeroWidth(
+    _ line: Range<Int>, in bytes: Span<UInt8>, into findings: inout [BidiFinding]
+  ) {
+    var isAfterLetter = false
+    var isPersian = false
+    var pending: (first: UInt32, range: Range<Int>)?
+    var at = line.lowerBound
+    while at < line.upperBound {
+      let scalar = bytes.scalar(at: at)
+      let next = at + scalar.length
+      if isZeroWidth(scalar.value) {
+        if isAfterLetter {
+          let first = pending ?? (scalar.value, at..<next)
+          pending = (first.first, first.range.lowerBound..<next)
+        }
+      } else if isArabicLetter(scalar.value) {
+        isPersian = isPersian || isPersianLetter(scalar.value)
+        if let pending, !(pending.first == 0x200C && isPersianWord(at, line, bytes, isPersian)) {
+          findings.append(
+            BidiFinding(
+              rule: .zeroWidth, range: pending.range,
+              what: "\(codePoint(pending.first)) is hidden between two Arabic letters",
+              advice: "remove it"))
+        }
+        pending = nil
+        isAfterLetter = true
+      } else if !isArabicMark(scalar.value) {
+        pending = nil
+        isAfterLetter = false
+        isPersian = false
+      }
+      at = next
+    }
+  }
+
+  /// Whether the word that goes on at `start` has a letter of Persian's own.
+  private func isPersianWord(
+    _ start: Int, _ line: Range<Int>, _ bytes: Span<UInt8>, _ isKnown: Bool
+  ) -> Bool {
+    if isKnown { return true }
+    var at = start
+    while at < line.upperBound {
+      let scalar = bytes.scalar(at: at)
+      if isPersianLetter(scalar.value) { return true }
+      guard
+        isArabicLetter(scalar.value) || isArabicMark(scalar.value) || isZeroWidth(scalar.value)
+      else { return false }
+      at += scalar.length
+    }
+    return false
+  }
+}
+
+extension TextDirection {
+  /// The direction for people.
+  package var label: String { self == .leftToRight ? "left to right" : "right to left" }
+}
+
+/// Soft hyphen, grapheme joiner, zero width space, joiners, word joiner, byte order mark.
+private func isZeroWidth(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x00AD, 0x034F, 0x200B...0x200D, 0x2060, 0xFEFF: true
+  default: false
+  }
+}
+
+/// Letters that Persian has and Arabic has not: peh, tcheh, jeh, keheh, gaf, Farsi yeh.
+private func isPersianLetter(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x067E, 0x0686, 0x0698, 0x06A9, 0x06AF, 0x06CC: true
+  default: false
+  }
+}
