@@ -40,8 +40,9 @@ MULTIPLIER = 0x9E3779B97F4A7C15
 MIXER = 0xD6E8FEB86659FD93
 MASK = (1 << 64) - 1
 
+# As Folding.swift has them.
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f]")
-SHAPES = str.maketrans("ٱکیہھە", "اكيههه")
+SHAPES = str.maketrans("کڪیےھہەۃ", "ككييهههة")
 # Arabic letters, and those other languages write in names: پ چ ژ ڤ گ.
 WORD = re.compile("[\u0621-\u063a\u0641-\u064aپچژڤگ]{1,24}")
 

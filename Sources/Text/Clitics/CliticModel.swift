@@ -158,7 +158,9 @@ struct CliticModel: Sendable {
     letter == Letter.ba || letter == Letter.lam || letter == Letter.kaf || letter == Letter.sin
   }
 
-  /// The prefixes of the imperfect. أ keeps its hamza here: سا begins too many names.
+  /// The prefixes of the imperfect.
+  ///
+  /// أ keeps its hamza here: سا begins too many names.
   private static func beginsImperfect(_ letter: UInt16) -> Bool {
     letter == Letter.ya || letter == Letter.ta || letter == Letter.nun || letter == Letter.alefHamza
   }

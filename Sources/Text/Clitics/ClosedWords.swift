@@ -127,7 +127,9 @@ struct ClosedWords: Sendable {
     }
   }
 
-  /// Words that are not divided. بي is one of them: بي بي سي is the BBC.
+  /// Words that are not divided.
+  ///
+  /// بي is one of them: بي بي سي is the BBC.
   private static let whole = """
     من في عن على إلى لدى مع بين عند أن إن لكن ثم بل بي كي لكي كيف كم كما بينما عندما كلما ربما \
     إنما فيما مما عما حينما طالما لطالما سيما لقد قد لم لن لا ما لو لولا ليس ليست ليسوا لست هل \
@@ -157,7 +159,7 @@ struct ClosedWords: Sendable {
 
   /// بواسطة, بوسعه, بأكملها: the noun is rare without ب, so that counts would leave it whole.
   private static let afterBa = """
-    واسطة وسع مثابة موجب صدد مقتضى غض معزل منأى مفرد أسر أكمل الكاد دون بطء
+    واسطة وسع مثابة موجب صدد مقتضى غض معزل منأى مفرد أسر أكمل الكاد دون بطء خصوص
     """
 
   private static let withHamza: [(String, [Clitic.Kind])] = [
