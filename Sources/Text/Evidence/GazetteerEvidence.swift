@@ -15,10 +15,10 @@ package struct GazetteerEvidence: EvidenceSource {
       let id = Int32(keys.count)
       keys.append(EvidenceKey(.country, code.utf8.reduce(0) { $0 << 8 | UInt64($1) }))
       if let name = try LocaleData.countryName(code, in: "ar") {
-        arabic.append(.init(name, id: id))
+        arabic.append(.init(name, id: id, inflections: []))
       }
       if let name = try LocaleData.countryName(code, in: "en") {
-        english.append(.init(name, id: id))
+        english.append(.init(name, id: id, inflections: []))
       }
     }
     for month in 0..<12 {
@@ -27,11 +27,11 @@ package struct GazetteerEvidence: EvidenceSource {
       for locale in Self.arabicMonthLocales {
         let names = try LocaleData.monthNames(
           locale: locale, calendar: "gregorian", width: .wide, standalone: true)
-        if names.indices.contains(month) { arabic.append(.init(names[month], id: id)) }
+        if names.indices.contains(month) { arabic.append(.init(names[month], id: id, inflections: [])) }
       }
       let names = try LocaleData.monthNames(
         locale: "en", calendar: "gregorian", width: .wide, standalone: true)
-      if names.indices.contains(month) { english.append(.init(names[month], id: id)) }
+      if names.indices.contains(month) { english.append(.init(names[month], id: id, inflections: [])) }
     }
     self.keys = keys
     self.arabic = try PhraseMatcher(.arabic, arabic)

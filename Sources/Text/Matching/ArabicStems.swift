@@ -1,0 +1,118 @@
+/// Finds the stems of an Arabic word from its letters and the table of broken plurals.
+enum ArabicStems {
+  private typealias Class = ArabicForms.Class
+
+  /// The stems of a word at level `.shapes`, without its article.
+  static func stems(of word: [UInt32]) -> [Stem] {
+    var stems: [Stem] = []
+    let table = BrokenPlurals.table
+    // قاض and قاضي are one word; the table has the second.
+    let full = word + [yeh]
+    let isShortened = word.count >= 3 && word.last != yeh && isDefective(full)
+    let singular = isShortened ? full : word
+    let plurals = table.plurals(of: singular)
+    var traits: Stem.Traits = []
+    if !plurals.isEmpty { traits.insert(.hasBrokenPlural) }
+    if plurals.contains(where: { isOfPersons($0, singular) }) { traits.insert(.isPerson) }
+    if plurals.isEmpty, word.count >= 5, word[0] == meem, word.last != tehMarbuta {
+      traits.insert(.isParticiple)
+      if word.count == 5, word[2] == alef { traits.insert(.hasNoFemininePlural) }
+    }
+    if isShortened {
+      stems.append(Stem(word, Class.defective.rawValue, [], traits))
+    } else {
+      add(word, [], traits, isDefective: isDefective(word), &stems)
+    }
+    for plural in plurals {
+      var traits: Stem.Traits = [.isFixed]
+      if table.hasSingular(plural) || Lookalikes.table.contains(plural) {
+        traits.insert(.isAmbiguous)
+      }
+      // كراسي keeps the ي of كرسي, نوادي has that of نادي, which is lost as that one's is.
+      add(
+        plural, [.plural, .broken], traits,
+        isDefective: plural.last == yeh && (singular.last != yeh || isDefective(singular)), &stems)
+    }
+    for feminine in irregularFeminines(word) { add(feminine, .feminine, .isFixed, &stems) }
+    return stems
+  }
+
+  /// Adds the stem a word has by its end, and what its plural is made from if that is another.
+  private static func add(
+    _ word: [UInt32], _ inflection: Inflection, _ traits: Stem.Traits, isDefective: Bool = false,
+    _ stems: inout [Stem]
+  ) {
+    guard let last = word.last else { return }
+    let before = word.count > 1 ? word[word.count - 2] : 0
+    let kind: Class
+    switch last {
+    case tehMarbuta: kind = .taMarbuta
+    case alefMaqsura where word.count >= 3: kind = .alefMaqsura
+    case hamza where word.count >= 3: kind = before == alef ? .alefHamza : .hamza
+    case hamzaOnAlef where word.count >= 3: kind = .hamzaOnAlef
+    case yeh where isDefective: kind = .defective
+    case yeh where word.count >= 4: kind = .nisba
+    default: kind = word.count >= 4 ? .plain : .short
+    }
+    let isWhole = kind == .plain || kind == .short || kind == .nisba
+    stems.append(Stem(isWhole ? word[...] : word.dropLast(), kind.rawValue, inflection, traits))
+    if kind == .taMarbuta, before == hamzaOnAlef {
+      stems.append(Stem(word.dropLast(2), Class.hamzaTaMarbuta.rawValue, inflection, traits))
+    } else if kind == .taMarbuta, before == alef {
+      stems.append(Stem(word.dropLast(2), Class.alefTaMarbuta.rawValue, inflection, traits))
+    }
+  }
+
+  /// Whether a word's ي is that of a defective noun: its broken plural shows it (قاضي, قضاة), or
+  /// it is one of those whose plural is sound.
+  private static func isDefective(_ word: [UInt32]) -> Bool {
+    guard word.count >= 4, word.last == yeh else { return false }
+    return (word[1] == alef && BrokenPlurals.table.hasSingular(word))
+      || soundDefectives.contains(word)
+  }
+
+  /// Whether a broken plural's pattern is one persons have: فعلاء, أفعلاء, and of فاعل فعّال,
+  /// فعلة and فعاة.
+  private static func isOfPersons(_ plural: [UInt32], _ singular: [UInt32]) -> Bool {
+    guard singular.last != tehMarbuta, plural.count >= 4, let last = plural.last else {
+      return false
+    }
+    let beforeLast = plural[plural.count - 2]
+    if last == hamza, beforeLast == alef { return plural.count >= 5 && plural[1] != alef }
+    guard singular.count == 4, singular[1] == alef else { return false }
+    return last == tehMarbuta
+      ? plural.count == 4 && plural[0] == singular[0]
+      : plural.count == 4 && beforeLast == alef && plural[0] == singular[0]
+  }
+
+  /// The feminines of colours and elatives (أحمر, حمراء; أكبر, كبرى) and of the few words that
+  /// make theirs in a way of their own.
+  private static func irregularFeminines(_ word: [UInt32]) -> [[UInt32]] {
+    if let known = ownFeminines[word] { return known }
+    guard word.count == 4, word[0] == hamzaOnAlef, word[3] != tehMarbuta, word[3] != yeh else {
+      return []
+    }
+    let root = Array(word[1...])
+    return [root + [alef, hamza], root + [alefMaqsura]]
+  }
+
+  private static let soundDefectives: Set<[UInt32]> = Set(
+    ["محامي", "مفتي", "مشتري", "متقاضي", "مرتشي", "مستشري", "متعافي", "متفاني", "متوفي"].map {
+      $0.unicodeScalars.map(\.value)
+    })
+
+  private static let ownFeminines: [[UInt32]: [[UInt32]]] = [
+    "آخر": ["أخرى"], "أول": ["أولى"], "أعلى": ["عليا"], "أدنى": ["دنيا"], "أقصى": ["قصوى"],
+    "أعمى": ["عمياء"],
+  ].reduce(into: [:]) { table, row in
+    table[row.key.unicodeScalars.map(\.value)] = row.value.map { $0.unicodeScalars.map(\.value) }
+  }
+
+  private static let alef: UInt32 = 0x0627
+  private static let hamzaOnAlef: UInt32 = 0x0623
+  private static let hamza: UInt32 = 0x0621
+  private static let tehMarbuta: UInt32 = 0x0629
+  private static let alefMaqsura: UInt32 = 0x0649
+  private static let yeh: UInt32 = 0x064A
+  private static let meem: UInt32 = 0x0645
+}
