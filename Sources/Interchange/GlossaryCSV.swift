@@ -138,7 +138,8 @@ package struct GlossaryCSV: Sendable {
           + (cells(.preferred).dropFirst() + cells(.admitted)).map { Rendering($0, .admitted) }
           + cells(.acronym).map { Rendering($0, .admitted, isAcronym: true) }
           + cells(.forbidden).map { Rendering($0, .forbidden) },
-        strictness: strictness, inflections: Self.inflections(of: cell(.pos)), notIn: cells(.notIn), isConsistent: isConsistent,
+        strictness: strictness, inflections: Self.inflections(of: cell(.pos)), notIn: cells(.notIn),
+        isConsistent: isConsistent,
         note: cell(.note)))
   }
 

@@ -29,8 +29,8 @@ import Text
             Rendering("United Nations", .preferred), Rendering("world body", .admitted),
             Rendering("UN body", .admitted), Rendering("UN", .admitted, isAcronym: true),
             Rendering("Nations United", .forbidden),
-          ], strictness: .articlesAsWritten, notIn: ["الأمم المتحدة للكرة"], isConsistent: false,
-          note: "A note, with a comma")
+          ], strictness: .articlesAsWritten, inflections: [], notIn: ["الأمم المتحدة للكرة"],
+          isConsistent: false, note: "A note, with a comma")
       ])
   }
 

@@ -27,11 +27,15 @@ package struct GazetteerEvidence: EvidenceSource {
       for locale in Self.arabicMonthLocales {
         let names = try LocaleData.monthNames(
           locale: locale, calendar: "gregorian", width: .wide, standalone: true)
-        if names.indices.contains(month) { arabic.append(.init(names[month], id: id, inflections: [])) }
+        if names.indices.contains(month) {
+          arabic.append(.init(names[month], id: id, inflections: []))
+        }
       }
       let names = try LocaleData.monthNames(
         locale: "en", calendar: "gregorian", width: .wide, standalone: true)
-      if names.indices.contains(month) { english.append(.init(names[month], id: id, inflections: [])) }
+      if names.indices.contains(month) {
+        english.append(.init(names[month], id: id, inflections: []))
+      }
     }
     self.keys = keys
     self.arabic = try PhraseMatcher(.arabic, arabic)

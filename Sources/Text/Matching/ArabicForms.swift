@@ -130,29 +130,25 @@ enum ArabicForms {
     seats.prefix(1).map { .init($0, [], .none, .isBase) } + seats.map { .init($0, [], .needed) }
   }
 
-  private static let proclitics: [Morphology.Proclitic] = {
-    let lam = scalars("ل")
-    // The prefixes of the imperfect, which the future particle stands before.
-    let imperfect = scalars("يتنا")
-    let particles: [(letters: String, Proclitics, article: Int?, before: [UInt32]?)] = [
-      ("", [], nil, nil), ("ال", [], 2, nil), ("ب", .ba, nil, nil), ("بال", .ba, 2, nil),
-      ("ك", .kaf, nil, nil), ("كال", .kaf, 2, nil), ("ل", .lam, nil, nil), ("لل", .lam, 1, nil),
-      ("س", .sin, nil, imperfect),
+  private static let proclitics: [Morphology.ProcliticSpec] = {
+    typealias Follower = Morphology.Proclitic.Follower
+    let particles: [(letters: String, Proclitics, article: Int?, Follower)] = [
+      ("", [], nil, .any), ("ال", [], 2, .any), ("ب", .ba, nil, .any), ("بال", .ba, 2, .any),
+      ("ك", .kaf, nil, .any), ("كال", .kaf, 2, .any), ("ل", .lam, nil, .any),
+      ("لل", .lam, 1, .any), ("س", .sin, nil, .imperfect),
       // ل + ال + لجنة is written للجنة: the article's own ل is lost.
-      ("ل", .lam, 0, lam),
+      ("ل", .lam, 0, .lam),
     ]
     let conjunctions: [(letters: String, Proclitics)] = [("", []), ("و", .waw), ("ف", .fa)]
     return conjunctions.flatMap { conjunction in
       particles.map { particle in
-        Morphology.Proclitic(
-          letters: scalars(conjunction.letters + particle.letters),
+        Morphology.ProcliticSpec(
+          letters: conjunction.letters + particle.letters,
           proclitics: conjunction.1.union(particle.1), article: particle.article,
           needsLongWord: conjunction.letters == "ف"
             || (particle.article == nil && !particle.letters.isEmpty),
-          before: particle.before)
+          follower: particle.3)
       }
     }
   }()
-
-  private static func scalars(_ string: String) -> [UInt32] { string.unicodeScalars.map(\.value) }
 }

@@ -8,16 +8,11 @@ enum ArabicStems {
     let table = BrokenPlurals.table
     // قاض and قاضي are one word; the table has the second.
     let full = word + [yeh]
-    let isShortened = word.count >= 3 && word.last != yeh && isDefective(full)
+    let isShortened =
+      word.count >= 3 && word.last != yeh && !table.hasSingular(word) && isDefective(full)
     let singular = isShortened ? full : word
     let plurals = table.plurals(of: singular)
-    var traits: Stem.Traits = []
-    if !plurals.isEmpty { traits.insert(.hasBrokenPlural) }
-    if plurals.contains(where: { isOfPersons($0, singular) }) { traits.insert(.isPerson) }
-    if plurals.isEmpty, word.count >= 5, word[0] == meem, word.last != tehMarbuta {
-      traits.insert(.isParticiple)
-      if word.count == 5, word[2] == alef { traits.insert(.hasNoFemininePlural) }
-    }
+    let traits = traits(of: word, plurals: plurals)
     if isShortened {
       stems.append(Stem(word, Class.defective.rawValue, [], traits))
     } else {
@@ -34,7 +29,31 @@ enum ArabicStems {
         isDefective: plural.last == yeh && (singular.last != yeh || isDefective(singular)), &stems)
     }
     for feminine in irregularFeminines(word) { add(feminine, .feminine, .isFixed, &stems) }
+    if let seat = word.indices.dropLast().first(where: {
+      word[$0] == hamzaOnWaw && word[$0 + 1] == waw
+    }) {
+      // مسؤول is also spelled مسئول.
+      var other = word
+      other[seat] = hamzaOnYeh
+      add(other, [], traits.union(.isRespelled), &stems)
+    }
     return stems
+  }
+
+  private static func traits(of word: [UInt32], plurals: [[UInt32]]) -> Stem.Traits {
+    var traits: Stem.Traits = []
+    if word.last == tehMarbuta { return .hasFeminineEnding }
+    // The pattern فاعل, whose participles keep a sound plural beside the broken one.
+    let isActive = word.count == 4 && word[1] == alef
+    let isPerson = plurals.contains { isOfPersons($0, word) }
+    if isPerson { traits.insert(.isPerson) }
+    if !plurals.isEmpty, !(isPerson && isActive) { traits.insert(.hasBrokenPlural) }
+    let isLong = word.count >= 5 && word[0] == meem
+    if plurals.isEmpty, isActive || isLong { traits.insert(.isParticiple) }
+    if plurals.isEmpty, isLong, word.count == 5, word[2] == alef {
+      traits.insert(.hasNoFemininePlural)
+    }
+    return traits
   }
 
   /// Adds the stem a word has by its end, and what its plural is made from if that is another.
@@ -54,6 +73,9 @@ enum ArabicStems {
     case yeh where word.count >= 4: kind = .nisba
     default: kind = word.count >= 4 ? .plain : .short
     }
+    var traits = traits
+    // An adjective of relation is an adjective too, whatever it is as a noun.
+    if kind == .nisba { traits.remove(.hasBrokenPlural) }
     let isWhole = kind == .plain || kind == .short || kind == .nisba
     stems.append(Stem(isWhole ? word[...] : word.dropLast(), kind.rawValue, inflection, traits))
     if kind == .taMarbuta, before == hamzaOnAlef {
@@ -111,6 +133,9 @@ enum ArabicStems {
   private static let alef: UInt32 = 0x0627
   private static let hamzaOnAlef: UInt32 = 0x0623
   private static let hamza: UInt32 = 0x0621
+  private static let hamzaOnWaw: UInt32 = 0x0624
+  private static let hamzaOnYeh: UInt32 = 0x0626
+  private static let waw: UInt32 = 0x0648
   private static let tehMarbuta: UInt32 = 0x0629
   private static let alefMaqsura: UInt32 = 0x0649
   private static let yeh: UInt32 = 0x064A

@@ -24,7 +24,7 @@ enum EnglishForms {
 
   static let morphology = Morphology(
     proclitics: [
-      .init(letters: [], proclitics: [], article: nil, needsLongWord: false, before: nil)
+      .init(letters: "", proclitics: [], article: nil, needsLongWord: false, follower: .any)
     ], classes: Class.allCases.map(endings))
 
   private static func endings(_ kind: Class) -> [Morphology.Spec] {

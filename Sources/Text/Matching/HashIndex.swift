@@ -2,52 +2,53 @@
 ///
 /// Made for tables that are filled once and read for every word of a text; keys cannot be removed.
 struct HashIndex: Sendable {
-  private var keys: [UInt64]
-  private var values: [Int32]
+  private struct Slot {
+    var key: UInt64
+    /// Negative in a free slot.
+    var value: Int32
+  }
+
+  private var slots: [Slot]
   private var count = 0
 
   init(minimumCapacity: Int = 8) {
     var size = 16
     while size < minimumCapacity &* 2 { size &*= 2 }
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: -1, count: size)
+    slots = Array(repeating: Slot(key: 0, value: -1), count: size)
   }
 
   /// The number a key has; nil where it has none.
   func value(_ key: UInt64) -> Int32? {
-    let value = values[slot(of: key)]
+    let value = slots[place(of: key)].value
     return value < 0 ? nil : value
   }
 
   /// Gives a key a number, or another than it has.
   mutating func set(_ key: UInt64, to value: Int32) {
-    var slot = slot(of: key)
-    if values[slot] < 0 {
-      if count &* 2 >= keys.count {
+    var place = place(of: key)
+    if slots[place].value < 0 {
+      if count &* 2 >= slots.count {
         grow()
-        slot = self.slot(of: key)
+        place = self.place(of: key)
       }
       count += 1
-      keys[slot] = key
     }
-    values[slot] = value
+    slots[place] = Slot(key: key, value: value)
   }
 
   /// The place of a key, or the free one it would take; at least half the places are free.
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count &- 1
+  private func place(of key: UInt64) -> Int {
+    let mask = slots.count &- 1
     // The multiplier is 2⁶⁴ over the golden ratio; its product's high half is well mixed.
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while values[slot] >= 0, keys[slot] != key { slot = (slot &+ 1) & mask }
-    return slot
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while slots[place].value >= 0, slots[place].key != key { place = (place &+ 1) & mask }
+    return place
   }
 
   private mutating func grow() {
-    let old = self
-    self = HashIndex(minimumCapacity: keys.count)
-    for slot in old.keys.indices where old.values[slot] >= 0 {
-      set(old.keys[slot], to: old.values[slot])
-    }
+    let old = slots
+    self = HashIndex(minimumCapacity: old.count)
+    for slot in old where slot.value >= 0 { set(slot.key, to: slot.value) }
   }
 }
 

@@ -1,43 +1,37 @@
 /// Arabic words that look like an inflected form of another word, and are not.
 ///
-/// شعبان is a month before it is two peoples, مفاوضات are talks and not female negotiators. A form
-/// of these letters is not read as an inflection, unless it is asked for as a headword itself.
+/// شعبان is a month before it is two peoples, مفاوضات are talks and not female negotiators. Letters
+/// in this table are not read as an inflection; as a headword they are found like any other.
 struct Lookalikes: Sendable {
   private let words: HashIndex
 
-  static let table = Lookalikes(
-    // In ان.
-    """
-    شعبان لبنان عدوان سلطان سودان عمران حمدان جبران مروان رضوان نعمان عثمان سليمان حسان حسبان
-    قطران قربان بركان طيران دوران جولان جريان فيضان سيلان ميلان خسران نقصان حرمان كتمان وجدان
-    بطلان فقدان غفران رجحان خفقان غليان بنيان إخوان زيدان فرقان
-    """
-      // In ين, which the tens have too.
-      + """
-       بحرين عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين تمرين تخمين تعيين حسين ياسين
-       تكوين تحسين تأمين تدوين تلوين تضمين تسكين تمكين تشرين
-      """
-      // In ون.
-      + " عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون زيتون خلدون حمدون عربون فرعون "
-      // In ات and ة: verbal nouns and institutions, not women.
-      + """
-       محافظة محافظات منظمة منظمات مؤسسة مؤسسات معارضة مقاومة جامعات مكتبة مكتبات حاجات
-       سلامات بيانات
-      """
-      // In ي: adjectives.
-      + """
-       رئيسي عالمي شاعري جاهلي مستقبلي مجتمعي مؤتمري مصرفي معلوماتي موضوعي منهجي مسرحي
-       مركزي ملحمي معماري مخملي مناخي محوري مقدسي منزلي منطقي موسمي ميداني مبدئي
-       وزاري سياحي تجاري عمالي طلابي نيابي قيادي حرفي عسكري أميري ملكي فقهي سيادي
-      """
-      // In ا.
-      + " مهما عليا دنيا أبدا معا حالما طالما كلما قلما ربما حينما بينما عندما "
-      // Broken plurals that are more often a singular.
-      + " محافظ معارض مواطن ملازم حماة محال مقاتل مهاجر مشاهد")
+  static let table = Lookalikes(rows)
 
-  private init(_ text: String) {
+  private static let rows = [
+    // In ان, like a dual: names, verbal nouns, singulars.
+    "شعبان لبنان سودان عمران حمدان جبران مروان رضوان نعمان عثمان سليمان حسان زيدان فرقان جولان",
+    "عدوان سلطان حسبان قطران قربان بركان طيران دوران جريان فيضان سيلان ميلان خسران نقصان حرمان",
+    "كتمان وجدان بطلان فقدان غفران رجحان خفقان غليان بنيان إخوان عنفوان هيجان غثيان طوفان سريان",
+    // In ين: numbers, verbal nouns of the second form, names.
+    "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين بحرين حسين ياسين تشرين تمرين تخمين تعيين",
+    "تكوين تحسين تأمين تدوين تلوين تضمين تسكين تمكين تحصين تخزين توطين تقنين",
+    // In ون.
+    "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون زيتون خلدون حمدون عربون فرعون",
+    // In ة and ات: institutions and abstracts, not women.
+    "محافظة محافظات منظمة منظمات مؤسسة مؤسسات معارضة مقاومة جامعة جامعات مكتبة مكتبات حاجات",
+    "سلامات بيانات جمهورية جمهوريات داخلية خارجية مالية عملية عمليات نظرية نظريات قومية",
+    // In ي: adjectives of relation.
+    "رئيسي عالمي شاعري جاهلي مستقبلي مجتمعي مؤتمري مصرفي معلوماتي موضوعي منهجي مسرحي مركزي",
+    "محوري منزلي منطقي موسمي ميداني مبدئي أميري داخلي خارجي جانبي ساحلي باطني ظاهري واقعي",
+    // In ا: particles and feminines.
+    "مهما عليا دنيا حالما طالما كلما قلما ربما حينما بينما عندما",
+    // Broken plurals that are more often a singular.
+    "محافظ معارض مواطن ملازم حماة محال مقاتل مهاجر مشاهد",
+  ]
+
+  private init(_ rows: [String]) {
     var words = HashIndex(minimumCapacity: 512)
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for word in rows.joined(separator: " ").split(separator: " ") {
       words.set(Self.key(word.unicodeScalars.lazy.map(\.value)), to: 0)
     }
     self.words = words

@@ -14,19 +14,23 @@ struct MatchWord: Sendable {
 
   init() {}
 
-  /// Reads the word a token is; no letters for one that is none.
-  init(_ token: Token, of bytes: Span<UInt8>, _ language: Language, _ folded: inout FoldedText) {
+  /// Becomes the word a token is, with no letters for one that is none; storage is used again.
+  mutating func read(
+    _ token: Token, of bytes: Span<UInt8>, _ language: Language, _ folded: inout FoldedText
+  ) {
+    letters.removeAll(keepingCapacity: true)
+    sources.removeAll(keepingCapacity: true)
+    isAcronym = false
+    isRespelled = false
     if token.kind == .symbol { return }
     Folding.fold(token.range, of: bytes, level: .shapes, into: &folded)
-    letters = folded.scalars
-    sources = folded.sources
-    guard language == .english else { return }
-    if token.kind == .word, letters.contains(0x2E) {
+    let hasStops = language == .english && token.kind == .word
+    for index in folded.scalars.indices where !hasStops || folded.scalars[index] != 0x2E {
       // `U.S.` is `US`.
-      let kept = letters.indices.filter { letters[$0] != 0x2E }
-      sources = kept.map { sources[$0] }
-      letters = kept.map { letters[$0] }
+      letters.append(folded.scalars[index])
+      sources.append(folded.sources[index])
     }
+    guard language == .english else { return }
     isAcronym = Self.isAcronym(token, bytes)
     if !isAcronym { isRespelled = EnglishSpelling.respell(&letters, &sources) }
   }

@@ -5,14 +5,17 @@
 /// here decides what a word means: the words looked for do, since only a stem of one of them
 /// counts.
 struct Morphology: Sendable {
-  /// Particles before the stem, with or without the article; the empty one first.
+  /// Particles before the stem, with or without the article; those of the same letters together.
   let proclitics: [Proclitic]
-  /// Letters a proclitic may begin with.
-  let firstLetters: Set<UInt32>
   /// Every ending of every class.
   let endings: [Ending]
-  /// How long an ending can be, in letters.
+  /// The letters of the endings, at level `.shapes`, pronouns included.
+  let letters: [UInt32]
+  /// How long a proclitic and an ending can be, in letters.
+  let longestProclitic: Int
   let longestEnding: Int
+  private let prefixes: HashIndex
+  private let prefixed: [Range<Int>]
   private let strings: HashIndex
   /// For each class and ending string, the endings that read it.
   private let readings: [Range<Int>]
@@ -23,19 +26,30 @@ struct Morphology: Sendable {
   static let shortestWord = 3
 
   struct Proclitic: Sendable {
-    let letters: [UInt32]
+    let length: Int
     let proclitics: Proclitics
-    /// How many of `letters` are the article; nil where there is none.
+    /// How many of its letters are the article; nil where there is none.
     let article: Int?
     /// Whether the word needs `shortestWord` letters.
     let needsLongWord: Bool
-    /// The letters the stem must begin with; nil for any.
-    let before: [UInt32]?
+    /// Whether the stem must begin with ل, or with a prefix of the imperfect.
+    let follower: Follower
+
+    enum Follower: Sendable { case any, lam, imperfect }
+  }
+
+  /// A proclitic as the tables of a language give it.
+  struct ProcliticSpec: Sendable {
+    let letters: String
+    let proclitics: Proclitics
+    let article: Int?
+    let needsLongWord: Bool
+    let follower: Proclitic.Follower
   }
 
   struct Ending: Sendable {
-    /// At level `.shapes`, pronoun included.
-    let letters: [UInt32]
+    /// Its letters in `Morphology.letters`.
+    let letters: Range<Int>
     let inflection: Inflection
     let pronoun: Pronoun?
     let pronounLength: Int
@@ -81,63 +95,99 @@ struct Morphology: Sendable {
   }
 
   /// - Parameter classes: for each class, in order, the endings its stems take.
-  init(proclitics: [Proclitic], classes: [[Spec]]) {
+  init(proclitics: [ProcliticSpec], classes: [[Spec]]) {
+    var prefixes = HashIndex()
+    var prefixed: [Range<Int>] = []
+    var compiled: [Proclitic] = []
+    // Longer ones later, so that of equal readings the one that takes off less comes first.
+    for spec in proclitics.sorted(by: {
+      ($0.letters.count, $0.letters) < ($1.letters.count, $1.letters)
+    }) {
+      let letters = spec.letters.unicodeScalars.map(\.value)
+      let key = letters.reduce(1, Self.key)
+      compiled.append(
+        Proclitic(
+          length: letters.count, proclitics: spec.proclitics, article: spec.article,
+          needsLongWord: spec.needsLongWord, follower: spec.follower))
+      if let known = prefixes.value(key) {
+        prefixed[Int(known)] = prefixed[Int(known)].lowerBound..<compiled.count
+      } else {
+        prefixes.set(key, to: Int32(prefixed.count))
+        prefixed.append(compiled.count - 1..<compiled.count)
+      }
+    }
+    self.proclitics = compiled
+    self.prefixes = prefixes
+    self.prefixed = prefixed
+    longestProclitic = compiled.map(\.length).max() ?? 0
+
     var strings = HashIndex()
-    var byClass: [[[Ending]]] = []
-    var count: Int32 = 0
-    var longest = 0
-    for specs in classes {
-      var byString: [Int: [Ending]] = [:]
-      for ending in specs.flatMap(Self.endings) {
-        let key = Self.key(ending.letters.map { Folding.letter($0, .alef) })
-        let string = strings.value(key) ?? count
+    var count = 0
+    var letters: [UInt32] = []
+    // Each ending with its class and string, to be put in their order.
+    var found: [(kind: Int, string: Int, ending: Ending)] = []
+    for (kind, specs) in classes.enumerated() {
+      for (text, ending) in specs.flatMap(Self.endings) {
+        let key = text.reversed().lazy.map { Folding.letter($0, .alef) }.reduce(1, Self.key)
+        let string = strings.value(key).map(Int.init) ?? count
         if string == count {
-          strings.set(key, to: count)
+          strings.set(key, to: Int32(count))
           count += 1
         }
-        longest = max(longest, ending.letters.count)
-        byString[Int(string), default: []].append(ending)
+        let start = letters.count
+        letters += text
+        found.append((kind, string, ending(start..<letters.count)))
       }
-      byClass.append((0..<Int(count)).map { byString[$0] ?? [] })
     }
-    var endings: [Ending] = []
     var readings: [Range<Int>] = []
-    for byString in byClass {
-      for string in 0..<Int(count) {
+    var endings: [Ending] = []
+    for kind in classes.indices {
+      let own = found.filter { $0.kind == kind }
+      for string in 0..<count {
         let start = endings.count
-        if string < byString.count { endings += byString[string] }
+        endings += own.lazy.filter { $0.string == string }.map(\.ending)
         readings.append(start..<endings.count)
       }
     }
-    self.proclitics = proclitics
     self.endings = endings
     self.readings = readings
     self.strings = strings
-    firstLetters = Set(proclitics.compactMap(\.letters.first))
-    longestEnding = longest
-    stringCount = Int(count)
+    self.letters = letters
+    longestEnding = endings.map(\.letters.count).max() ?? 0
+    stringCount = count
   }
 
-  private static func endings(_ spec: Spec) -> [Ending] {
+  /// The endings a table's row stands for, by their letters: with each pronoun it takes.
+  private static func endings(_ spec: Spec) -> [([UInt32], (Range<Int>) -> Ending)] {
     let letters = Folding.fold(spec.letters, level: .shapes)
-    let bare = Ending(
-      letters: letters, inflection: spec.inflection, pronoun: nil, pronounLength: 0,
-      traits: spec.traits)
-    if spec.pronouns == .none { return [bare] }
+    let bare = { (range: Range<Int>) in
+      Ending(
+        letters: range, inflection: spec.inflection, pronoun: nil, pronounLength: 0,
+        traits: spec.traits)
+    }
+    if spec.pronouns == .none { return [(letters, bare)] }
     let pronouns = Pronoun.allCases.map { pronoun in
       let suffix = Folding.fold(pronoun.rawValue, level: .shapes)
-      return Ending(
-        letters: letters + suffix, inflection: spec.inflection.subtracting(.construct),
-        pronoun: pronoun, pronounLength: suffix.count,
-        traits: spec.traits.subtracting([.isBase, .isOfPersons]))
+      return (
+        letters + suffix,
+        { (range: Range<Int>) in
+          Ending(
+            letters: range, inflection: spec.inflection.subtracting(.construct), pronoun: pronoun,
+            pronounLength: suffix.count, traits: spec.traits.subtracting([.isBase, .isOfPersons]))
+        }
+      )
     }
-    return spec.pronouns == .needed ? pronouns : [bare] + pronouns
+    return spec.pronouns == .needed ? pronouns : [(letters, bare)] + pronouns
   }
 
-  /// The number of a string of letters folded to `.alef`; nil if no ending is spelled so.
-  func endingString(_ letters: ArraySlice<UInt32>) -> Int? {
-    letters.count > longestEnding ? nil : strings.value(Self.key(letters)).map(Int.init)
+  /// The proclitics of a key: letters from the first one on.
+  func proclitics(_ key: UInt64) -> Range<Int> {
+    prefixes.value(key).map { prefixed[Int($0)] } ?? 0..<0
   }
+
+  /// The number of an ending's letters, by their key from the last one back; nil if none is
+  /// spelled so.
+  func endingString(_ key: UInt64) -> Int? { strings.value(key).map(Int.init) }
 
   /// Indexes into `endings`: how a class reads an ending string.
   func readings(_ string: Int, inClass number: Int) -> Range<Int> {
@@ -145,10 +195,9 @@ struct Morphology: Sendable {
     return readings.indices.contains(index) ? readings[index] : 0..<0
   }
 
-  /// Up to six letters, which in Arabic and ASCII differ in their low ten bits, in one number.
-  private static func key(_ letters: some Sequence<UInt32>) -> UInt64 {
-    letters.reduce(1) { $0 << 10 | UInt64($1 & 0x3FF) }
-  }
+  /// Adds a letter to the key of a string, which begins as 1 and holds six letters: Arabic and
+  /// ASCII ones differ in their low ten bits.
+  static func key(_ key: UInt64, _ letter: UInt32) -> UInt64 { key << 10 | UInt64(letter & 0x3FF) }
 
   static func of(_ language: Language) -> Morphology {
     switch language {

@@ -70,10 +70,16 @@ package struct PhraseMatcher: Sendable {
   ) throws(ICUError) {
     let bytes = Array(phrase.text.utf8)
     var tokens: [Token] = []
-    try segmenter.segment(0..<bytes.count, of: bytes.span, into: &tokens)
+    if !splitAtSpaces(bytes.span, &tokens) {
+      try segmenter.segment(0..<bytes.count, of: bytes.span, into: &tokens)
+    }
     var folded = FoldedText()
-    let written = tokens.map { MatchWord($0, of: bytes.span, language, &folded) }
-      .filter { !$0.letters.isEmpty }
+    var written: [MatchWord] = []
+    for token in tokens {
+      var word = MatchWord()
+      word.read(token, of: bytes.span, language, &folded)
+      if !word.letters.isEmpty { written.append(word) }
+    }
     if written.isEmpty { return }
     let isLiteral = phrase.strictness == .exact || language != .arabic
     let bare = written.map { isLiteral ? nil : $0.withoutArticle }
@@ -102,6 +108,29 @@ package struct PhraseMatcher: Sendable {
           id: phrase.id, strictness: phrase.strictness, inflections: inflections,
           articles: [false], isAgreeing: false))
     }
+  }
+
+  /// Cuts a phrase of Arabic letters and spaces alone, as the segmenter would and faster; false if
+  /// it is another.
+  private func splitAtSpaces(_ bytes: Span<UInt8>, _ tokens: inout [Token]) -> Bool {
+    guard language == .arabic else { return false }
+    var start = 0
+    var at = 0
+    while at < bytes.count {
+      let scalar = bytes.scalar(at: at)
+      if scalar.value == 0x20 {
+        if at > start { tokens.append(Token(range: start..<at, kind: .word)) }
+        start = at + 1
+      } else if !(0x0621...0x063A).contains(scalar.value),
+        !(0x0641...0x064A).contains(scalar.value)
+      {
+        tokens.removeAll()
+        return false
+      }
+      at += scalar.length
+    }
+    if at > start { tokens.append(Token(range: start..<at, kind: .word)) }
+    return true
   }
 
   private mutating func insert(_ words: [MatchWord], _ rule: Rule) {
@@ -158,16 +187,19 @@ package struct PhraseMatcher: Sendable {
 
   private func read(_ tokens: [Token], _ bytes: Span<UInt8>) -> Sentence {
     var sentence = Sentence()
+    sentence.starts.reserveCapacity(tokens.count + 1)
+    sentence.isJoiner.reserveCapacity(tokens.count)
     var folded = FoldedText()
-    let words = tokens.map { MatchWord($0, of: bytes, language, &folded) }
+    var scratch = WordIndex.Scratch()
+    var word = MatchWord()
     for (number, token) in tokens.enumerated() {
-      index.read(words[number], into: &sentence.readings)
-      if language == .english, number + 2 < tokens.count, isHyphen(tokens[number + 1], bytes),
-        token.range.upperBound == tokens[number + 1].range.lowerBound,
-        tokens[number + 1].range.upperBound == tokens[number + 2].range.lowerBound
-      {
+      word.read(token, of: bytes, language, &folded)
+      index.read(word, &scratch, into: &sentence.readings)
+      if language == .english, isHyphenated(number, tokens, bytes) {
+        var second = MatchWord()
+        second.read(tokens[number + 2], of: bytes, language, &folded)
         let first = sentence.readings.count
-        index.read(MatchWord(words[number], words[number + 2]), into: &sentence.readings)
+        index.read(MatchWord(word, second), &scratch, into: &sentence.readings)
         for joined in first..<sentence.readings.count { sentence.readings[joined].tokens = 3 }
       }
       let scalar = bytes.scalar(at: token.range.lowerBound).value
@@ -175,6 +207,13 @@ package struct PhraseMatcher: Sendable {
       sentence.starts.append(sentence.readings.count)
     }
     return sentence
+  }
+
+  /// Whether a token is one word with the second after it, by the hyphen between them.
+  private func isHyphenated(_ number: Int, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
+    number + 2 < tokens.count && isHyphen(tokens[number + 1], bytes)
+      && tokens[number].range.upperBound == tokens[number + 1].range.lowerBound
+      && tokens[number + 1].range.upperBound == tokens[number + 2].range.lowerBound
   }
 
   private func isHyphen(_ token: Token, _ bytes: Span<UInt8>) -> Bool {

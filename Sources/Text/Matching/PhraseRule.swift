@@ -17,10 +17,14 @@ extension PhraseMatcher.Rule {
         if path.count == 1, articles[0], !reading.form.hasArticle { return nil }
       }
     }
-    for reading in isAgreeing ? path.prefix(1) : path[...] where !allowsInflection(reading) {
+    for reading in isAgreeing ? path.prefix(1) : path[...] where !allows(reading, in: path) {
       return nil
     }
     if path.count == 1 {
+      // A name of one word has no accusative alif: عدنا is not Aden.
+      if strictness == .free, inflections.isEmpty, head.form.inflection.contains(.accusative) {
+        return nil
+      }
       if !head.traits.isDisjoint(with: [.needsContext, .looksLikeCountry]) { return nil }
     } else if isAgreeing, !agree(path) {
       return nil
@@ -31,12 +35,17 @@ extension PhraseMatcher.Rule {
       affixes: path.reduce(0) { $0 + $1.affixes })
   }
 
-  private func allowsInflection(_ head: WordIndex.Reading) -> Bool {
-    let asked = head.form.inflection.intersection(.optional)
+  private func allows(_ reading: WordIndex.Reading, in path: [WordIndex.Reading]) -> Bool {
+    let asked = reading.form.inflection.intersection(.optional)
     if asked.isSubset(of: inflections) { return true }
-    // وزيرة of وزير: the pattern of its plural says that it is a person.
-    return head.traits.contains(.isPerson) && !inflections.isEmpty
-      && asked.isSubset(of: inflections.union(.feminine))
+    guard !inflections.isEmpty, asked.isSubset(of: inflections.union(.feminine)) else {
+      return false
+    }
+    // وزيرة of وزير: the pattern of its plural says that it is a person. Of a participle, which
+    // may be a thing (منظمة of منظم), the adjective must say so: مسؤولة كبيرة.
+    return reading.traits.contains(.isPerson)
+      || (reading.traits.contains(.isParticiple) && path.count > 1
+        && path[1].form.inflection.contains(.feminine))
   }
 
   /// Whether the words of a phrase of several are inflected together: the first may be, and only

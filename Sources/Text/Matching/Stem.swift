@@ -24,15 +24,17 @@ struct Stem: Sendable {
     static let isFixed = Traits(rawValue: 1)
     /// A noun of persons, by the pattern of its broken plural: it has a feminine.
     static let isPerson = Traits(rawValue: 1 << 1)
-    /// It has a broken plural, and so no sound one unless it is long.
+    /// It has a broken plural, and no sound one beside it unless it is long.
     static let hasBrokenPlural = Traits(rawValue: 1 << 2)
     /// Its letters are also a common word of their own (كتاب, plural of كاتب).
     static let isAmbiguous = Traits(rawValue: 1 << 3)
-    /// A long participle in م, which is a noun of persons more often than not.
+    /// A participle, which without a broken plural is a noun of persons more often than not.
     static let isParticiple = Traits(rawValue: 1 << 4)
     /// A participle whose ات is rather the plural of its verbal noun: مفاوض, مفاوضات.
     static let hasNoFemininePlural = Traits(rawValue: 1 << 5)
-    /// An English word in another spelling convention than the usual one.
+    /// Its dictionary form ends in ة already.
+    static let hasFeminineEnding = Traits(rawValue: 1 << 7)
+    /// A word in another spelling than the usual one.
     static let isRespelled = Traits(rawValue: 1 << 6)
   }
 }

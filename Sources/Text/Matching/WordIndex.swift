@@ -26,6 +26,7 @@ struct WordIndex: Sendable {
     /// Letters that alone are rather another word: على for علي, كتاب for writers.
     static let needsContext = Traits(rawValue: 1 << 1)
     static let looksLikeCountry = Traits(rawValue: 1 << 2)
+    static let isParticiple = Traits(rawValue: 1 << 3)
   }
 
   private struct Entry: Sendable {
@@ -85,66 +86,95 @@ struct WordIndex: Sendable {
         word: number, letters: start..<stemLetters.count, endings: stem.endings,
         inflection: stem.inflection,
         traits: word.isRespelled ? stem.traits.union(.isRespelled) : stem.traits,
-        isLong: word.letters.count >= Morphology.shortestWord, next: stems.value(seeded) ?? -1))
+        isLong: max(word.letters.count, stem.inflection.isEmpty ? 0 : stem.letters.count)
+          >= Morphology.shortestWord, next: stems.value(seeded) ?? -1))
     stems.set(seeded, to: Int32(entries.count - 1))
   }
 
+  /// Room for what is found out about a token, used again for each.
+  struct Scratch: Sendable {
+    /// The letters folded to `.alef` and `.carriers`.
+    fileprivate var alef: [UInt32] = []
+    fileprivate var carriers: [UInt32] = []
+    /// Where an ending can begin, and which string of letters it is then.
+    fileprivate var endings: [(at: Int, string: Int)] = []
+  }
+
   /// Appends every reading of a token to `readings`.
-  func read(_ token: MatchWord, into readings: inout [Reading]) {
+  func read(_ token: MatchWord, _ scratch: inout Scratch, into readings: inout [Reading]) {
     let count = token.letters.count
     if count == 0 { return }
-    let mayBegin = morphology.firstLetters.contains(token.letters[0])
-    // Where an ending can begin, and which strings of letters it can be.
-    var endings: [(at: Int, string: Int)] = []
-    var at = max(count - morphology.longestEnding, 0)
-    let alef = token.letters.map { Folding.letter($0, .alef) }
-    while at <= count {
-      if let string = morphology.endingString(alef[at...]) { endings.append((at, string)) }
-      at += 1
+    scratch.alef.removeAll(keepingCapacity: true)
+    scratch.carriers.removeAll(keepingCapacity: true)
+    for letter in token.letters {
+      scratch.alef.append(Folding.letter(letter, .alef))
+      scratch.carriers.append(Folding.letter(letter, .carriers))
     }
-    guard !endings.isEmpty else { return }
-    for proclitic in morphology.proclitics {
-      let start = proclitic.letters.count
-      if start > 0 {
-        if !mayBegin { break }
-        guard start < count, alef.starts(with: proclitic.letters) else { continue }
-        if let before = proclitic.before, !before.contains(alef[start]) { continue }
+    scratch.endings.removeAll(keepingCapacity: true)
+    var suffix: UInt64 = 1
+    for at in stride(from: count, to: max(0, count - morphology.longestEnding - 1), by: -1) {
+      if at < count { suffix = Morphology.key(suffix, scratch.alef[at]) }
+      if let string = morphology.endingString(suffix) { scratch.endings.append((at, string)) }
+    }
+    var prefix: UInt64 = 1
+    for start in 0...min(morphology.longestProclitic, count - 1) {
+      if start > 0 { prefix = Morphology.key(prefix, scratch.alef[start - 1]) }
+      let proclitics = morphology.proclitics(prefix)
+      if !proclitics.isEmpty { read(token, from: start, proclitics, scratch, &readings) }
+    }
+  }
+
+  private func read(
+    _ token: MatchWord, from start: Int, _ proclitics: Range<Int>, _ scratch: Scratch,
+    _ readings: inout [Reading]
+  ) {
+    var hash = LetterHash()
+    var hashed = start
+    for ending in scratch.endings.reversed() where ending.at > start {
+      while hashed < ending.at {
+        hash.feed(scratch.carriers[hashed])
+        hashed += 1
       }
-      var hash = LetterHash()
-      var hashed = start
-      for ending in endings where ending.at > start {
-        while hashed < ending.at {
-          hash.feed(Folding.letter(token.letters[hashed], .carriers))
-          hashed += 1
-        }
-        // Capitals first: ISIS is better read as ISIS than as Isis.
-        if token.isAcronym { find(~hash.value, proclitic, ending, token, &readings) }
-        find(hash.value, proclitic, ending, token, &readings)
+      // Capitals first: ISIS is better read as ISIS than as Isis.
+      for key in token.isAcronym ? [~hash.value, hash.value] : [] {
+        find(key, start, proclitics, ending, token, scratch, &readings)
+      }
+      if !token.isAcronym {
+        find(hash.value, start, proclitics, ending, token, scratch, &readings)
       }
     }
   }
 
   private func find(
-    _ key: UInt64, _ proclitic: Morphology.Proclitic, _ ending: (at: Int, string: Int),
-    _ token: MatchWord, _ readings: inout [Reading]
+    _ key: UInt64, _ start: Int, _ proclitics: Range<Int>, _ ending: (at: Int, string: Int),
+    _ token: MatchWord, _ scratch: Scratch, _ readings: inout [Reading]
   ) {
     var next = stems.value(key) ?? -1
     while next >= 0 {
       let entry = entries[Int(next)]
       next = entry.next
-      guard entry.isLong || !proclitic.needsLongWord else { continue }
-      let start = proclitic.letters.count
-      guard
-        let stemLevel = level(
-          token.letters[start..<ending.at], stemLetters[entry.letters], token, entry)
-      else { continue }
-      for index in morphology.readings(ending.string, inClass: entry.endings) {
-        if let reading = reading(
-          entry, morphology.endings[index], proclitic, ending.at, stemLevel, token)
-        {
-          readings.append(reading)
+      guard let stemLevel = level(token, start..<ending.at, entry) else { continue }
+      for number in proclitics {
+        let proclitic = morphology.proclitics[number]
+        guard entry.isLong || !proclitic.needsLongWord,
+          accepts(scratch.alef[start], proclitic.follower)
+        else { continue }
+        for index in morphology.readings(ending.string, inClass: entry.endings) {
+          if let reading = reading(
+            entry, morphology.endings[index], proclitic, ending.at, stemLevel, token)
+          {
+            readings.append(reading)
+          }
         }
       }
+    }
+  }
+
+  private func accepts(_ first: UInt32, _ follower: Morphology.Proclitic.Follower) -> Bool {
+    switch follower {
+    case .any: true
+    case .lam: first == 0x0644
+    case .imperfect: first == 0x064A || first == 0x062A || first == 0x0646 || first == 0x0627
     }
   }
 
@@ -154,7 +184,6 @@ struct WordIndex: Sendable {
   ) -> Reading? {
     let hasArticle = proclitic.article != nil
     var inflection = ending.inflection
-    if !ending.traits.contains(.isBase), !entry.isLong, language == .arabic { return nil }
     if hasArticle,
       ending.pronoun != nil || !inflection.isDisjoint(with: [.construct, .accusative, .shortened])
     {
@@ -167,7 +196,7 @@ struct WordIndex: Sendable {
       return nil
     }
     let isPerson = entry.traits.contains(.isPerson)
-    if entry.traits.contains(.hasBrokenPlural), !isPerson, !inflection.contains(.feminine) {
+    if entry.traits.contains(.hasBrokenPlural), !inflection.contains(.feminine) {
       let isLongPlural =
         entry.letters.count >= 5 && ending.traits.contains(.isFemininePlural)
       if ending.traits.contains(.isSoundPlural), !isLongPlural { return nil }
@@ -176,19 +205,25 @@ struct WordIndex: Sendable {
     inflection.formUnion(entry.inflection)
     var traits: Traits = []
     if isPerson { traits.insert(.isPerson) }
-    if ending.traits.contains(.isOfPersons), !isPerson, !entry.traits.contains(.isParticiple) {
+    if entry.traits.contains(.isParticiple) { traits.insert(.isParticiple) }
+    if ending.traits.contains(.isOfPersons), traits.isDisjoint(with: [.isPerson, .isParticiple]) {
+      traits.insert(.needsContext)
+    }
+    if language == .arabic, !entry.isLong, !ending.traits.contains(.isBase) {
       traits.insert(.needsContext)
     }
     if ending.traits.contains(.looksLikeCountry) { traits.insert(.looksLikeCountry) }
     if entry.traits.contains(.isAmbiguous) { traits.insert(.needsContext) }
     let end = token.letters.count - ending.pronounLength
-    let start = proclitic.letters.count
+    let start = proclitic.length
     if language == .arabic, !inflection.isDisjoint(with: [.dual, .plural, .feminine, .accusative]),
-      !entry.traits.contains(.isAmbiguous), Lookalikes.table.contains(token.letters[start..<end])
+      entry.traits.isDisjoint(with: [.hasFeminineEnding, .isAmbiguous]),
+      Lookalikes.table.contains(token.letters[start..<end])
     {
-      return nil
+      if !inflection.contains(.construct) { return nil }
+      traits.insert(.needsContext)
     }
-    var level = max(stemLevel, self.level(token.letters[at...], ending))
+    var level = max(stemLevel, self.level(token, at, ending))
     if entry.traits.contains(.isRespelled) != token.isRespelled { level = .carriers }
     if isOtherYa(entry, ending, token, at) { traits.insert(.needsContext) }
     let articleStart = start - (proclitic.article ?? 0)
@@ -199,8 +234,8 @@ struct WordIndex: Sendable {
       form: WordForm(
         proclitics: proclitic.proclitics, hasArticle: hasArticle, inflection: inflection,
         pronoun: ending.pronoun),
-      range: token.sources[isFused ? articleStart - 1 : articleStart].lowerBound
-        ..< token.sources[wordEnd(ending, end, token) - 1].upperBound,
+      range: token.sources[isFused ? articleStart - 1 : articleStart]
+        .lowerBound..<token.sources[wordEnd(ending, end, token) - 1].upperBound,
       level: level,
       affixes: articleStart + ending.pronounLength + (inflection.isEmpty ? 0 : 1), traits: traits)
   }
@@ -212,12 +247,13 @@ struct WordIndex: Sendable {
   }
 
   /// The level at which letters of a token are a stem's; nil if they are not.
-  private func level(
-    _ letters: ArraySlice<UInt32>, _ stem: ArraySlice<UInt32>, _ token: MatchWord, _ entry: Entry
-  ) -> FoldingLevel? {
-    guard letters.count == stem.count else { return nil }
+  private func level(_ token: MatchWord, _ range: Range<Int>, _ entry: Entry) -> FoldingLevel? {
+    guard range.count == entry.letters.count else { return nil }
     var level = FoldingLevel.shapes
-    for (letter, own) in zip(letters, stem) where letter != own {
+    for offset in 0..<range.count {
+      let letter = token.letters[range.lowerBound + offset]
+      let own = stemLetters[entry.letters.lowerBound + offset]
+      if letter == own { continue }
       if Folding.letter(letter, .alef) == Folding.letter(own, .alef) {
         level = max(level, .alef)
       } else if Folding.letter(letter, .carriers) == Folding.letter(own, .carriers) {
@@ -229,11 +265,14 @@ struct WordIndex: Sendable {
     return level
   }
 
-  private func level(
-    _ letters: ArraySlice<UInt32>, _ ending: Morphology.Ending
-  ) -> FoldingLevel {
+  /// The level at which the end of a token, from a place on, is an ending's letters.
+  private func level(_ token: MatchWord, _ at: Int, _ ending: Morphology.Ending) -> FoldingLevel {
     if ending.traits.contains(.isMisspelled) { return .carriers }
-    return letters.elementsEqual(ending.letters) ? .shapes : .alef
+    for offset in 0..<ending.letters.count
+    where token.letters[at + offset] != morphology.letters[ending.letters.lowerBound + offset] {
+      return .alef
+    }
+    return .shapes
   }
 
   /// Whether a word of three letters or fewer differs from the token in ى and ي: that is rather
