@@ -5,8 +5,10 @@ enum ArabicForms {
     /// Four letters or more that end in none of the letters below.
     case plain
     /// The same of two or three letters: it takes neither ون nor ات, which make other words of it
-    /// (ضرب, ضربات).
+    /// (ضرب, ضربات), but as an adjective beside its noun.
     case short
+    /// Four letters or more that end in ا, as foreign words do.
+    case alef
     /// In ي, as adjectives of relation do.
     case nisba
     /// In the ي of a defective noun (قاضي), which the indefinite loses.
@@ -40,13 +42,20 @@ enum ArabicForms {
           .init("ا", .dual, .needed),
           .init("ات", .plural, .optional, [.isSoundPlural, .isFemininePlural]),
         ] + feminine
-    case .short: base + dualOnly + feminine
+    case .short:
+      base + dualOnly + feminine + [.init("ون", .plural, .none, .needsAgreement)]
+    case .alef:
+      [
+        .init("", [], .optional, .isBase),
+        .init("ت", .plural, .optional, .isFemininePlural),
+      ]
     case .nisba:
       [
-        .init("", [], .optional, .isBase), .init("ا", .accusative, .none, .looksLikeCountry),
-        .init("ون", .plural, .none, .isSoundPlural),
-        .init("و", [.plural, .construct], .optional, [.isSoundPlural, .isOfPersons]),
-      ] + dualOrPlural + feminine
+        .init("", [], .optional, .isBase), .init("ا", .accusative), .init("ان", .dual),
+        .init("ين", [.dual, .plural]), .init("ون", .plural, .none, .isSoundPlural),
+        .init("و", [.plural, .construct], .optional, .isSoundPlural),
+        .init("ي", [.dual, .plural, .construct], .optional),
+      ] + feminine
     case .defective:
       [
         .init("ي", [], .optional, .isBase), .init("", .shortened), .init("يا", .accusative),

@@ -48,9 +48,10 @@ enum ArabicStems {
     let isPerson = plurals.contains { isOfPersons($0, word) }
     if isPerson { traits.insert(.isPerson) }
     if !plurals.isEmpty, !(isPerson && isActive) { traits.insert(.hasBrokenPlural) }
-    let isLong = word.count >= 5 && word[0] == meem
-    if plurals.isEmpty, isActive || isLong { traits.insert(.isParticiple) }
-    if plurals.isEmpty, isLong, word.count == 5, word[2] == alef {
+    // Of four letters, those with ا are places and times: مطار, مناخ.
+    let isOther = word.count >= 4 && word[0] == meem && (word.count > 4 || word[2] != alef)
+    if plurals.isEmpty, isActive || isOther { traits.insert(.isParticiple) }
+    if plurals.isEmpty, isOther, word.count == 5, word[2] == alef {
       traits.insert(.hasNoFemininePlural)
     }
     return traits
@@ -71,12 +72,16 @@ enum ArabicStems {
     case hamzaOnAlef where word.count >= 3: kind = .hamzaOnAlef
     case yeh where isDefective: kind = .defective
     case yeh where word.count >= 4: kind = .nisba
+    case alef where word.count >= 4: kind = .alef
+    // ممر, ملف: what is short for its place has the sound plural.
+    case _ where word.count == 3 && word[0] == meem && !traits.contains(.hasBrokenPlural):
+      kind = .plain
     default: kind = word.count >= 4 ? .plain : .short
     }
     var traits = traits
     // An adjective of relation is an adjective too, whatever it is as a noun.
     if kind == .nisba { traits.remove(.hasBrokenPlural) }
-    let isWhole = kind == .plain || kind == .short || kind == .nisba
+    let isWhole = [.plain, .short, .alef, .nisba].contains(kind)
     stems.append(Stem(isWhole ? word[...] : word.dropLast(), kind.rawValue, inflection, traits))
     if kind == .taMarbuta, before == hamzaOnAlef {
       stems.append(Stem(word.dropLast(2), Class.hamzaTaMarbuta.rawValue, inflection, traits))
@@ -93,14 +98,20 @@ enum ArabicStems {
       || soundDefectives.contains(word)
   }
 
-  /// Whether a broken plural's pattern is one persons have: فعلاء, أفعلاء, and of فاعل فعّال,
-  /// فعلة and فعاة.
+  /// Whether a broken plural's pattern is one persons have: فعلاء, أفعلاء, of فعيل فعلى, and of
+  /// فاعل فعّال, فعلة and فعاة.
   private static func isOfPersons(_ plural: [UInt32], _ singular: [UInt32]) -> Bool {
     guard singular.last != tehMarbuta, plural.count >= 4, let last = plural.last else {
       return false
     }
     let beforeLast = plural[plural.count - 2]
-    if last == hamza, beforeLast == alef { return plural.count >= 5 && plural[1] != alef }
+    if last == hamza, beforeLast == alef {
+      // أفعلاء, or أفلاء of a doubled root (طبيب, أطباء), but not أفعال: أعضاء, أجزاء.
+      let isDoubled = singular.count == 4 && singular[1] == singular[3]
+      return plural[0] == hamzaOnAlef
+        ? plural.count >= 6 || isDoubled : plural.count == 5 && plural[1] != alef
+    }
+    if last == alefMaqsura { return singular.count == 4 && singular[2] == yeh }
     guard singular.count == 4, singular[1] == alef else { return false }
     return last == tehMarbuta
       ? plural.count == 4 && plural[0] == singular[0]

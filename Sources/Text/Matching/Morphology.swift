@@ -66,8 +66,8 @@ struct Morphology: Sendable {
     /// Alone it is seldom what it seems but in a noun of persons: ي is rather an adjective's, و
     /// a foreign word's (بيانو).
     static let isOfPersons = Traits(rawValue: 1 << 2)
-    /// Looks like a country's name: روسيا for the accusative of روسي.
-    static let looksLikeCountry = Traits(rawValue: 1 << 3)
+    /// Only an adjective beside its noun has it.
+    static let needsAgreement = Traits(rawValue: 1 << 3)
     /// A sound plural a noun with a broken one does not take.
     static let isSoundPlural = Traits(rawValue: 1 << 4)
     /// The plural of a feminine: ات.

@@ -48,6 +48,8 @@ package struct PhraseMatcher: Sendable {
     /// Whether a phrase's words are inflected together, as Arabic ones are; in English each may be
     /// on its own: heads of state, foreign ministers.
     let isAgreeing: Bool
+    /// Whether the first word is one that never is inflected, as غير: the next stands for it.
+    let hasInvariableHead: Bool
   }
 
   private let language: Language
@@ -90,14 +92,15 @@ package struct PhraseMatcher: Sendable {
       zip(written, bare).map { $1 ?? $0 },
       Rule(
         id: phrase.id, strictness: phrase.strictness, inflections: inflections,
-        articles: needsArticle, isAgreeing: language == .arabic))
+        articles: needsArticle, isAgreeing: language == .arabic,
+        hasInvariableHead: invariable.contains(written[0].letters)))
     if needsArticle == [true] {
       // التزام begins with the article's letters but has no article.
       insert(
         written,
         Rule(
           id: phrase.id, strictness: phrase.strictness, inflections: phrase.inflections,
-          articles: [false], isAgreeing: true))
+          articles: [false], isAgreeing: true, hasInvariableHead: false))
     }
     if language == .english, written.count == 2, tokens.count == 3, isHyphen(tokens[1], bytes.span)
     {
@@ -106,7 +109,7 @@ package struct PhraseMatcher: Sendable {
         [MatchWord(written[0], written[1])],
         Rule(
           id: phrase.id, strictness: phrase.strictness, inflections: inflections,
-          articles: [false], isAgreeing: false))
+          articles: [false], isAgreeing: false, hasInvariableHead: false))
     }
   }
 
@@ -250,3 +253,6 @@ package struct PhraseMatcher: Sendable {
 private let joiners: Set<UInt32> = [
   0x22, 0x27, 0x2D, 0x2E, 0xAB, 0xBB, 0x2010, 0x2011, 0x2013, 0x2018, 0x2019, 0x201C, 0x201D,
 ]
+
+/// غير, شبه: what follows is inflected instead of them.
+private let invariable: Set<[UInt32]> = [[0x063A, 0x064A, 0x0631], [0x0634, 0x0628, 0x0647]]

@@ -25,7 +25,7 @@ extension PhraseMatcher.Rule {
       if strictness == .free, inflections.isEmpty, head.form.inflection.contains(.accusative) {
         return nil
       }
-      if !head.traits.isDisjoint(with: [.needsContext, .looksLikeCountry]) { return nil }
+      if !head.traits.isDisjoint(with: [.needsContext, .needsAgreement]) { return nil }
     } else if isAgreeing, !agree(path) {
       return nil
     }
@@ -52,7 +52,8 @@ extension PhraseMatcher.Rule {
   /// if it is may the others.
   private func agree(_ path: [WordIndex.Reading]) -> Bool {
     let head = path[0]
-    let isInflected = !head.form.inflection.isDisjoint(with: .optional)
+    let isInflected = hasInvariableHead || !head.form.inflection.isDisjoint(with: .optional)
+    if hasInvariableHead, !allows(path[1], in: path) { return false }
     let isAccusative = head.form.inflection.contains(.accusative)
     for (number, reading) in path.enumerated() {
       let form = reading.form
@@ -63,7 +64,10 @@ extension PhraseMatcher.Rule {
       if isLast, form.inflection.contains(.construct) || reading.traits.contains(.needsContext) {
         return false
       }
-      if number == 0 { continue }
+      if number == 0 {
+        if reading.traits.contains(.needsAgreement) { return false }
+        continue
+      }
       if !isInflected, !form.inflection.isDisjoint(with: .optional) { return false }
       // An adjective is accusative with its noun.
       if form.inflection.contains(.accusative), !isAccusative { return false }

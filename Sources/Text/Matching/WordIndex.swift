@@ -25,7 +25,7 @@ struct WordIndex: Sendable {
     static let isPerson = Traits(rawValue: 1)
     /// Letters that alone are rather another word: على for علي, كتاب for writers.
     static let needsContext = Traits(rawValue: 1 << 1)
-    static let looksLikeCountry = Traits(rawValue: 1 << 2)
+    static let needsAgreement = Traits(rawValue: 1 << 2)
     static let isParticiple = Traits(rawValue: 1 << 3)
   }
 
@@ -170,6 +170,11 @@ struct WordIndex: Sendable {
     }
   }
 
+  /// Inflections that another word may look like.
+  private static let imitated: Inflection = [
+    .dual, .plural, .feminine, .accusative, .shortened,
+  ]
+
   private func accepts(_ first: UInt32, _ follower: Morphology.Proclitic.Follower) -> Bool {
     switch follower {
     case .any: true
@@ -192,6 +197,14 @@ struct WordIndex: Sendable {
     if entry.traits.contains(.isFixed), !inflection.isDisjoint(with: [.dual, .plural, .feminine]) {
       return nil
     }
+    // So little is left of a shortened word that it must be spelled exactly.
+    if inflection.contains(.shortened),
+      stemLevel > .shapes || (entry.traits.contains(.isFixed) && entry.letters.count < 4)
+    {
+      return nil
+    }
+    // The article's alef bears no hamza: ألبوم.
+    if proclitic.article == 2, token.letters[proclitic.length - 2] != 0x0627 { return nil }
     if ending.traits.contains(.isFemininePlural), entry.traits.contains(.hasNoFemininePlural) {
       return nil
     }
@@ -212,15 +225,15 @@ struct WordIndex: Sendable {
     if language == .arabic, !entry.isLong, !ending.traits.contains(.isBase) {
       traits.insert(.needsContext)
     }
-    if ending.traits.contains(.looksLikeCountry) { traits.insert(.looksLikeCountry) }
+    if ending.traits.contains(.needsAgreement) { traits.insert(.needsAgreement) }
     if entry.traits.contains(.isAmbiguous) { traits.insert(.needsContext) }
     let end = token.letters.count - ending.pronounLength
     let start = proclitic.length
-    if language == .arabic, !inflection.isDisjoint(with: [.dual, .plural, .feminine, .accusative]),
+    if language == .arabic, !inflection.isDisjoint(with: Self.imitated),
       entry.traits.isDisjoint(with: [.hasFeminineEnding, .isAmbiguous]),
       Lookalikes.table.contains(token.letters[start..<end])
     {
-      if !inflection.contains(.construct) { return nil }
+      if inflection.contains(.feminine) { return nil }
       traits.insert(.needsContext)
     }
     var level = max(stemLevel, self.level(token, at, ending))
@@ -254,6 +267,8 @@ struct WordIndex: Sendable {
       let letter = token.letters[range.lowerBound + offset]
       let own = stemLetters[entry.letters.lowerBound + offset]
       if letter == own { continue }
+      // إعداد is no plural of عدد, which has أعداد: a hamza that is written is meant.
+      if offset == 0, !entry.inflection.isEmpty, isSeated(letter), isSeated(own) { return nil }
       if Folding.letter(letter, .alef) == Folding.letter(own, .alef) {
         level = max(level, .alef)
       } else if Folding.letter(letter, .carriers) == Folding.letter(own, .carriers) {
@@ -285,6 +300,9 @@ struct WordIndex: Sendable {
     let own = ending.letters.isEmpty ? token.letters[at - 1] : token.letters[at]
     return isYa(own) && own != last && ending.traits.contains(.isBase)
   }
+
+  /// Whether a letter is an alef with its hamza above or below.
+  private func isSeated(_ letter: UInt32) -> Bool { letter == 0x0623 || letter == 0x0625 }
 
   private func isYa(_ letter: UInt32) -> Bool { letter == 0x0649 || letter == 0x064A }
 }
