@@ -151,7 +151,8 @@ package struct GlossaryCSV: Sendable {
   /// What a part of speech says of a term's forms: a name has one, an adjective follows its noun.
   private static func inflections(of pos: String) -> Inflection {
     switch pos {
-    case "proper", "verb": []
+    case "proper": []
+    case "verb": .verbal
     case "adjective": [.number, .feminine]
     default: .number
     }

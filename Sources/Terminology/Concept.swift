@@ -16,7 +16,7 @@ package struct Concept: Sendable, Equatable {
   /// In order of preference.
   package let renderings: [Rendering]
   package let strictness: PhraseMatcher.Strictness
-  /// How the headword and its variants may be inflected.
+  /// How the headword and its variants may be inflected, and whether its renderings are verbs.
   package let inflections: Inflection
   /// Longer phrases in which the headword has another sense.
   package let notIn: [String]

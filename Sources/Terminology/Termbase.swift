@@ -20,7 +20,7 @@ package struct Termbase: Sendable {
         terms.append(
           .init(
             term, id: Int32(index), strictness: concept.strictness,
-            inflections: concept.inflections))
+            inflections: concept.inflections.subtracting(.verbal)))
       }
       // A form is inflected already.
       for form in concept.forms {
@@ -30,11 +30,11 @@ package struct Termbase: Sendable {
       // A guard is a longer phrase that stands for nothing: where it matches, the concept cannot.
       terms += concept.notIn.map { .init($0, id: Self.guardID) }
       for (number, rendering) in concept.renderings.enumerated() {
-        // What is forbidden is meant as it stands; what is accepted, in any form.
+        // Of a noun such as accord no verb is made: according.
         english.append(
           .init(
             rendering.text, id: Int32(renderings.count),
-            inflections: rendering.status == .forbidden ? .number : [.number, .verbal]))
+            inflections: concept.inflections.intersection(.verbal).union(.number)))
         renderings.append((index, number))
       }
     }

@@ -108,7 +108,7 @@ enum ArabicStems {
     if last == hamza, beforeLast == alef {
       // أفعلاء, or أفلاء of a doubled root (طبيب, أطباء), but not أفعال: أعضاء, أجزاء.
       let isDoubled = singular.count == 4 && singular[1] == singular[3]
-      return plural[0] == hamzaOnAlef
+      return plural[0] == hamzaOnAlef && singular[0] != hamzaOnAlef
         ? plural.count >= 6 || isDoubled : plural.count == 5 && plural[1] != alef
     }
     if last == alefMaqsura { return singular.count == 4 && singular[2] == yeh }
