@@ -34,6 +34,16 @@ import Text
       ])
   }
 
+  @Test(
+    arguments: [
+      ("noun", .number), ("proper", []), ("adjective", [.number, .feminine]), ("verb", .verbal),
+      ("", .number),
+    ] as [(String, Inflection)])
+  func thePartOfSpeechSaysHowATermIsInflected(pos: String, inflections: Inflection) throws {
+    let glossary = read("arabic,pos,preferred\nهدنة,\(pos),truce\n")
+    #expect(glossary.concepts.map(\.inflections) == [inflections])
+  }
+
   @Test func emptyColumnsAndRowsOfASpreadsheetAreNone() {
     let glossary = read("arabic,preferred,,\nهدنة,truce,,\n,,,\n  \n")
     #expect(glossary.problems == [])

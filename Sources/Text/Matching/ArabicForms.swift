@@ -1,4 +1,8 @@
 /// The forms of an Arabic noun or adjective, as tables by the end of its dictionary form.
+///
+/// The adjective of relation is a word of its own and no form of its noun: لبناني is not looked for
+/// with لبنان, nor روسيا found where روسي is looked for. So ي alone is an ending only where it can
+/// be the dual or plural before a genitive: in nouns of persons, and within a phrase.
 enum ArabicForms {
   /// What the end of a word says about its endings.
   enum Class: Int, CaseIterable {

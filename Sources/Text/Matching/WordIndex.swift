@@ -236,7 +236,10 @@ struct WordIndex: Sendable {
       if inflection.contains(.feminine) { return nil }
       traits.insert(.needsContext)
     }
-    var level = max(stemLevel, self.level(token, at, ending))
+    let endingLevel = self.level(token, at, ending)
+    // الأسري is of the family, and seldom a slip for الأسرى, the prisoners.
+    if entry.traits.contains(.isFixed), endingLevel == .alef { traits.insert(.needsContext) }
+    var level = max(stemLevel, endingLevel)
     if entry.traits.contains(.isRespelled) != token.isRespelled { level = .carriers }
     if isOtherYa(entry, ending, token, at) { traits.insert(.needsContext) }
     let articleStart = start - (proclitic.article ?? 0)
