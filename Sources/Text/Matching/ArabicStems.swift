@@ -47,7 +47,9 @@ enum ArabicStems {
     let isActive = word.count == 4 && word[1] == alef
     let isPerson = plurals.contains { isOfPersons($0, word) }
     if isPerson { traits.insert(.isPerson) }
-    if !plurals.isEmpty, !(isPerson && isActive) { traits.insert(.hasBrokenPlural) }
+    // As have participles in م (مدير, مديرون) and short places (مقر, مقار and مقرات).
+    let isOfMeem = word[0] == meem && (isPerson || isShortPlace(word, plurals))
+    if !plurals.isEmpty, !(isPerson && isActive), !isOfMeem { traits.insert(.hasBrokenPlural) }
     // Of four letters, those with ا are places and times: مطار, مناخ.
     let isOther = word.count >= 4 && word[0] == meem && (word.count > 4 || word[2] != alef)
     if plurals.isEmpty, isActive || isOther { traits.insert(.isParticiple) }
@@ -96,6 +98,10 @@ enum ArabicStems {
     guard word.count >= 4, word.last == yeh else { return false }
     return (word[1] == alef && BrokenPlurals.table.hasSingular(word))
       || soundDefectives.contains(word)
+  }
+
+  private static func isShortPlace(_ word: [UInt32], _ plurals: [[UInt32]]) -> Bool {
+    word.count == 3 && plurals.contains { $0.count == 4 && $0[0] == meem && $0[2] == alef }
   }
 
   /// Whether a broken plural's pattern is one persons have: فعلاء, أفعلاء, of فعيل فعلى, and of
