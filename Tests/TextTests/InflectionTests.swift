@@ -49,6 +49,7 @@ import Testing
 
   @Test(arguments: [
     ("حماس", "حماسات وحماسة و[حماس]"),
+    ("عدن", "عدنا إلى [عدن]"),
     ("بشار الأسد", "[بشار الأسد] وبشاران الأسدان"),
   ])
   func aNameIsNotInflected(name: String, expected: String) throws {

@@ -22,7 +22,7 @@ extension PhraseMatcher.Rule {
     }
     if path.count == 1 {
       // A name of one word has no accusative alif: عدنا is not Aden.
-      if strictness == .free, inflections.isEmpty, head.form.inflection.contains(.accusative) {
+      if inflections.isEmpty, head.form.inflection.contains(.accusative) {
         return nil
       }
       if !head.traits.isDisjoint(with: [.needsContext, .needsAgreement]) { return nil }
