@@ -138,13 +138,24 @@ package struct GlossaryCSV: Sendable {
           + (cells(.preferred).dropFirst() + cells(.admitted)).map { Rendering($0, .admitted) }
           + cells(.acronym).map { Rendering($0, .admitted, isAcronym: true) }
           + cells(.forbidden).map { Rendering($0, .forbidden) },
-        strictness: strictness, notIn: cells(.notIn), isConsistent: isConsistent,
+        strictness: strictness, inflections: Self.inflections(of: cell(.pos)), notIn: cells(.notIn),
+        isConsistent: isConsistent,
         note: cell(.note)))
   }
 
   private mutating func report(_ kind: GlossaryProblem.Kind, _ line: Int, _ document: Document) {
     problems.append(
       GlossaryProblem(place: GlossaryPlace(file: document.name, line: line), kind: kind))
+  }
+
+  /// What a part of speech says of a term's forms: a name has one, an adjective follows its noun.
+  private static func inflections(of pos: String) -> Inflection {
+    switch pos {
+    case "proper": []
+    case "verb": .verbal
+    case "adjective": [.number, .feminine]
+    default: .number
+    }
   }
 
   private func hasWord(_ text: String, _ language: Language) -> Bool {

@@ -16,6 +16,8 @@ package struct Concept: Sendable, Equatable {
   /// In order of preference.
   package let renderings: [Rendering]
   package let strictness: PhraseMatcher.Strictness
+  /// How the headword and its variants may be inflected, and whether its renderings are verbs.
+  package let inflections: Inflection
   /// Longer phrases in which the headword has another sense.
   package let notIn: [String]
   /// Whether a text should keep to one rendering.
@@ -24,7 +26,8 @@ package struct Concept: Sendable, Equatable {
 
   package init(
     id: String, domain: String, arabic: String, variants: [String] = [], forms: [String] = [],
-    renderings: [Rendering], strictness: PhraseMatcher.Strictness = .free, notIn: [String] = [],
+    renderings: [Rendering], strictness: PhraseMatcher.Strictness = .free,
+    inflections: Inflection = .number, notIn: [String] = [],
     isConsistent: Bool = true, note: String = ""
   ) {
     self.id = id
@@ -34,6 +37,7 @@ package struct Concept: Sendable, Equatable {
     self.forms = forms
     self.renderings = renderings
     self.strictness = strictness
+    self.inflections = inflections
     self.notIn = notIn
     self.isConsistent = isConsistent
     self.note = note

@@ -16,13 +16,25 @@ package struct Termbase: Sendable {
     var renderings: [(concept: Int, rendering: Int)] = []
     var english: [PhraseMatcher.Phrase] = []
     for (index, concept) in concepts.enumerated() {
-      for term in [concept.arabic] + concept.variants + concept.forms {
-        terms.append(.init(term, id: Int32(index), strictness: concept.strictness))
+      for term in [concept.arabic] + concept.variants {
+        terms.append(
+          .init(
+            term, id: Int32(index), strictness: concept.strictness,
+            inflections: concept.inflections.subtracting(.verbal)))
+      }
+      // A form is inflected already.
+      for form in concept.forms {
+        terms.append(
+          .init(form, id: Int32(index), strictness: concept.strictness, inflections: []))
       }
       // A guard is a longer phrase that stands for nothing: where it matches, the concept cannot.
       terms += concept.notIn.map { .init($0, id: Self.guardID) }
       for (number, rendering) in concept.renderings.enumerated() {
-        english.append(.init(rendering.text, id: Int32(renderings.count)))
+        // Of a noun such as accord no verb is made: according.
+        english.append(
+          .init(
+            rendering.text, id: Int32(renderings.count),
+            inflections: concept.inflections.intersection(.verbal).union(.number)))
         renderings.append((index, number))
       }
     }
@@ -68,6 +80,6 @@ package struct RenderingMatch: Sendable, Equatable {
   /// Index into the termbase's concepts.
   package let concept: Int
   package let rendering: Rendering
-  /// UTF-8 bytes of the rendering, without a plural or possessive ending.
+  /// UTF-8 bytes of the rendering, without a possessive ending.
   package let range: Range<Int>
 }

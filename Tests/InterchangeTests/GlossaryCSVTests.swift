@@ -29,9 +29,19 @@ import Text
             Rendering("United Nations", .preferred), Rendering("world body", .admitted),
             Rendering("UN body", .admitted), Rendering("UN", .admitted, isAcronym: true),
             Rendering("Nations United", .forbidden),
-          ], strictness: .articlesAsWritten, notIn: ["الأمم المتحدة للكرة"], isConsistent: false,
-          note: "A note, with a comma")
+          ], strictness: .articlesAsWritten, inflections: [], notIn: ["الأمم المتحدة للكرة"],
+          isConsistent: false, note: "A note, with a comma")
       ])
+  }
+
+  @Test(
+    arguments: [
+      ("noun", .number), ("proper", []), ("adjective", [.number, .feminine]), ("verb", .verbal),
+      ("", .number),
+    ] as [(String, Inflection)])
+  func thePartOfSpeechSaysHowATermIsInflected(pos: String, inflections: Inflection) throws {
+    let glossary = read("arabic,pos,preferred\nهدنة,\(pos),truce\n")
+    #expect(glossary.concepts.map(\.inflections) == [inflections])
   }
 
   @Test func emptyColumnsAndRowsOfASpreadsheetAreNone() {

@@ -42,6 +42,36 @@ import Text
     #expect(try terms("والرؤساء مع الرئيس") == ["president:الرؤساء", "president:الرئيس"])
   }
 
+  @Test func termsAreInflectedAsTheirKindIs() throws {
+    #expect(
+      try terms("رؤساء الوزراء ورئيسا حكومة وقواعد") == [
+        "prime-minister:رؤساء الوزراء", "prime-minister:رئيسا حكومة", "base:قواعد",
+      ])
+    let name = try Termbase([
+      Concept(
+        id: "fatah", domain: "d", arabic: "فتح", renderings: [Rendering("Fatah", .preferred)],
+        inflections: [])
+    ])
+    let text = try SegmentedText(Document(name: "t", text: "فتح وفتحان"), language: .arabic)
+    #expect(
+      try text.tokens().flatMap { name.terms(in: $0, of: text.document.bytes.span) }.count == 1)
+  }
+
+  @Test func onlyAVerbIsRenderedByVerbs() throws {
+    for (inflections, found) in [(Inflection.number, false), (.verbal, true)] {
+      let termbase = try Termbase([
+        Concept(
+          id: "c", domain: "d", arabic: "تفاوض", renderings: [Rendering("negotiate", .preferred)],
+          inflections: inflections)
+      ])
+      let text = try SegmentedText(Document(name: "t", text: "They negotiated"), language: .english)
+      let renderings = try text.tokens().flatMap {
+        termbase.renderings(in: $0, of: text.document.bytes.span)
+      }
+      #expect(!renderings.isEmpty == found)
+    }
+  }
+
   @Test func aGuardKeepsAnotherSenseOut() throws {
     #expect(try terms("قاعدة بيانات وقاعدة جوية") == ["base:قاعدة"])
   }

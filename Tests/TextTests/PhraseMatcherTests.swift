@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     ("اتفاق", "وبالاتفاق مع موسكو", ["الاتفاق"]),
-    ("اتفاق", "وقع اتفاقاً جديدا", ["اتفاق"]),
+    ("اتفاق", "وقع اتفاقاً جديدا", ["اتفاقاً"]),
     ("اتفاق", "لاتفاقهم الأخير", ["اتفاق"]),
     ("اتفاق", "للاتفاق", ["للاتفاق"]),
     ("هدنة", "هدنتهم انتهت والهُدنة", ["هدنت", "الهُدنة"]),
@@ -49,15 +49,15 @@ import Testing
   @Test(arguments: [
     (
       "foreign minister", "Foreign ministers met; the foreign minister's plane",
-      ["Foreign minister", "foreign minister"]
+      ["Foreign ministers", "foreign minister"]
     ),
-    ("treaty", "treaties", ["treati"]),
+    ("treaty", "treaties", ["treaties"]),
     ("cease-fire", "a cease fire and a cease-fire", ["cease fire", "cease-fire"]),
     ("US", "The US told us; the U.S. did", ["US", "U.S"]),
     ("Erdogan", "Erdoğan’s party", ["Erdoğan"]),
     ("UN Security Council", "the UN Security Council", ["UN Security Council"]),
     ("head of state", "heads of state", ["heads of state"]),
-    ("war", "warm wars", ["war"]),
+    ("war", "warm wars", ["wars"]),
     ("Sana'a", "Sana‘a and Sana’a", ["Sana‘a", "Sana’a"]),
   ])
   func englishFormsOfARendering(term: String, text: String, expected: [String]) throws {

@@ -15,10 +15,10 @@ package struct GazetteerEvidence: EvidenceSource {
       let id = Int32(keys.count)
       keys.append(EvidenceKey(.country, code.utf8.reduce(0) { $0 << 8 | UInt64($1) }))
       if let name = try LocaleData.countryName(code, in: "ar") {
-        arabic.append(.init(name, id: id))
+        arabic.append(.init(name, id: id, inflections: []))
       }
       if let name = try LocaleData.countryName(code, in: "en") {
-        english.append(.init(name, id: id))
+        english.append(.init(name, id: id, inflections: []))
       }
     }
     self.keys = keys

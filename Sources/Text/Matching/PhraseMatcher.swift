@@ -2,16 +2,18 @@ import ICU
 
 /// Finds phrases of one or more words in running text, in the forms running text gives them.
 ///
-/// Arabic words are found under و ف ب ل ك س ال and pronoun endings, English ones with plural and
-/// possessive endings; words may be parted by quotes or hyphens. Build it once, then share it
-/// between threads.
+/// Phrases are given in their dictionary form. Arabic words are found under و ف ب ل ك س ال and
+/// pronouns, in the dual and the plural, sound or broken; English ones in the plural and the
+/// possessive, in either spelling. In a phrase of several words the first may be inflected freely,
+/// and the others with it: مناطق عازلة, منطقتين عازلتين. Words may be parted by quotes or hyphens.
+/// Build it once, then share it between threads.
 package struct PhraseMatcher: Sendable {
   /// How strictly a phrase's form is taken.
   package enum Strictness: Sendable {
-    /// Clitics come off; in a phrase of several words each may have the article or not; a single
-    /// word written with the article needs it.
+    /// Clitics come off and words are inflected; in a phrase of several words each may have the
+    /// article or not; a single word written with the article needs it, and is not inflected.
     case free
-    /// Clitics come off, but articles stand as written.
+    /// Clitics come off, but articles and number stand as written.
     case articlesAsWritten
     /// Nothing comes off, and hamza, ى and ة are as written.
     case exact
@@ -22,32 +24,45 @@ package struct PhraseMatcher: Sendable {
     let text: String
     let id: Int32
     let strictness: Strictness
+    /// How its words may be inflected, where `strictness` lets them: a name not at all, a noun in
+    /// number, an adjective in number and gender, an English verb in tense too.
+    let inflections: Inflection
 
-    package init(_ text: String, id: Int32, strictness: Strictness = .free) {
+    package init(
+      _ text: String, id: Int32, strictness: Strictness = .free, inflections: Inflection = .number
+    ) {
       self.text = text
       self.id = id
       self.strictness = strictness
+      self.inflections = inflections
     }
   }
 
-  /// A phrase in folded words.
-  private struct Entry: Sendable {
+  /// What a match must satisfy besides having the phrase's words.
+  struct Rule: Sendable {
     let id: Int32
-    let words: [[UInt32]]
-    let articles: [Bool]
     let strictness: Strictness
+    let inflections: Inflection
+    /// For each word, whether the phrase has it with the article.
+    let articles: [Bool]
+    /// Whether a phrase's words are inflected together, as Arabic ones are; in English each may be
+    /// on its own: heads of state, foreign ministers.
+    let isAgreeing: Bool
+    /// Whether the first word is one that never is inflected, as غير: the next stands for it.
+    let hasInvariableHead: Bool
   }
 
   private let language: Language
   private var index: WordIndex
-  private var words = Trie()
-  private var ends: [Int32: [Int32]] = [:]
-  private var entries: [Entry] = []
+  private var tree: PhraseTree
+  private var rules: [Rule] = []
 
   /// A matcher of `phrases`; one that has no word in it is never found.
-  package init(_ language: Language, _ phrases: some Sequence<Phrase>) throws(ICUError) {
+  package init(_ language: Language, _ phrases: some Collection<Phrase>) throws(ICUError) {
     self.language = language
-    index = WordIndex(language)
+    index = WordIndex(language, minimumCapacity: phrases.count)
+    tree = PhraseTree(minimumCapacity: phrases.count &* 2)
+    rules.reserveCapacity(phrases.count)
     var segmenter = try WordSegmenter(language)
     for phrase in phrases { try add(phrase, &segmenter) }
   }
@@ -57,56 +72,84 @@ package struct PhraseMatcher: Sendable {
   ) throws(ICUError) {
     let bytes = Array(phrase.text.utf8)
     var tokens: [Token] = []
-    try segmenter.segment(0..<bytes.count, of: bytes.span, into: &tokens)
-    var written: [(letters: [UInt32], isAcronym: Bool)] = []
+    if !splitAtSpaces(bytes.span, &tokens) {
+      try segmenter.segment(0..<bytes.count, of: bytes.span, into: &tokens)
+    }
     var folded = FoldedText()
-    for token in tokens where token.kind != .symbol {
-      let isAcronym = isAcronym(token, bytes.span)
-      fold(token, bytes.span, into: &folded)
-      if !folded.scalars.isEmpty { written.append((folded.scalars, isAcronym)) }
+    var written: [MatchWord] = []
+    for token in tokens {
+      var word = MatchWord()
+      word.read(token, of: bytes.span, language, &folded)
+      if !word.letters.isEmpty { written.append(word) }
     }
     if written.isEmpty { return }
-    let isLiteral = phrase.strictness == .exact
-    let bare = written.map { isLiteral ? nil : withoutArticle($0.letters) }
+    let isLiteral = phrase.strictness == .exact || language != .arabic
+    let bare = written.map { isLiteral ? nil : $0.withoutArticle }
+    let needsArticle = bare.map { $0 != nil }
+    let isName = phrase.strictness != .free || needsArticle == [true]
+    let inflections = isName ? [] : phrase.inflections
     insert(
-      Entry(
-        id: phrase.id, words: zip(written, bare).map { $1 ?? $0.letters },
-        articles: bare.map { $0 != nil }, strictness: phrase.strictness),
-      acronyms: written.map(\.isAcronym))
-    if written.count == 1, bare[0] != nil {
+      zip(written, bare).map { $1 ?? $0 },
+      Rule(
+        id: phrase.id, strictness: phrase.strictness, inflections: inflections,
+        articles: needsArticle, isAgreeing: language == .arabic,
+        hasInvariableHead: invariable.contains(written[0].letters)))
+    if needsArticle == [true] {
       // التزام begins with the article's letters but has no article.
       insert(
-        Entry(
-          id: phrase.id, words: [written[0].letters], articles: [false],
-          strictness: phrase.strictness),
-        acronyms: [false])
+        written,
+        Rule(
+          id: phrase.id, strictness: phrase.strictness, inflections: phrase.inflections,
+          articles: [false], isAgreeing: true, hasInvariableHead: false))
+    }
+    if language == .english, written.count == 2, tokens.count == 3, isHyphen(tokens[1], bytes.span)
+    {
+      // cease-fire is ceasefire.
+      insert(
+        [MatchWord(written[0], written[1])],
+        Rule(
+          id: phrase.id, strictness: phrase.strictness, inflections: inflections,
+          articles: [false], isAgreeing: false, hasInvariableHead: false))
     }
   }
 
-  private mutating func insert(_ entry: Entry, acronyms: [Bool]) {
-    var node = Trie.root
-    for (word, isAcronym) in zip(entry.words, acronyms) {
-      let word = index.add(word, isAcronym: isAcronym)
-      node = words.insertChild(of: node, UInt32(bitPattern: word))
+  /// Cuts a phrase of Arabic letters and spaces alone, as the segmenter would and faster; false if
+  /// it is another.
+  private func splitAtSpaces(_ bytes: Span<UInt8>, _ tokens: inout [Token]) -> Bool {
+    guard language == .arabic else { return false }
+    var start = 0
+    var at = 0
+    while at < bytes.count {
+      let scalar = bytes.scalar(at: at)
+      if scalar.value == 0x20 {
+        if at > start { tokens.append(Token(range: start..<at, kind: .word)) }
+        start = at + 1
+      } else if !(0x0621...0x063A).contains(scalar.value),
+        !(0x0641...0x064A).contains(scalar.value)
+      {
+        tokens.removeAll()
+        return false
+      }
+      at += scalar.length
     }
-    ends[node, default: []].append(Int32(entries.count))
-    entries.append(entry)
+    if at > start { tokens.append(Token(range: start..<at, kind: .word)) }
+    return true
   }
 
-  private func withoutArticle(_ letters: [UInt32]) -> [UInt32]? {
-    guard language == .arabic, letters.count >= 4, letters[0] == 0x0627, letters[1] == 0x0644 else {
-      return nil
-    }
-    return Array(letters[2...])
+  private mutating func insert(_ words: [MatchWord], _ rule: Rule) {
+    tree.add(words.map { index.add($0) })
+    rules.append(rule)
   }
 
   /// Every occurrence of every phrase in `tokens`, by first token; overlaps included.
   package func allMatches(in tokens: [Token], of bytes: Span<UInt8>) -> [PhraseMatch] {
     let sentence = read(tokens, bytes)
     var matches: [PhraseMatch] = []
-    for start in tokens.indices {
-      var path: [WordIndex.Reading] = []
-      extend(from: Trie.root, at: start, first: start, sentence, &path, &matches)
+    var path: [WordIndex.Reading] = []
+    for start in tokens.indices where !sentence.readings(at: start).isEmpty {
+      let first = matches.count
+      extend(from: PhraseTree.root, at: start, first: start, sentence, &path, &matches)
+      if matches.count > first + 1 { keepBest(from: first, &matches) }
     }
     return matches
   }
@@ -121,47 +164,81 @@ package struct PhraseMatcher: Sendable {
     return kept
   }
 
+  /// Of the ways to read the same tokens as the same phrase, leaves the one that takes off least.
+  private func keepBest(from first: Int, _ matches: inout [PhraseMatch]) {
+    let sorted = matches[first...].enumerated().sorted {
+      $0.element.isBetter(than: $1.element)
+        || (!$1.element.isBetter(than: $0.element) && $0.offset < $1.offset)
+    }.map(\.element)
+    matches.removeSubrange(first...)
+    for match in sorted
+    where !matches[first...].contains(where: { $0.id == match.id && $0.tokens == match.tokens }) {
+      matches.append(match)
+    }
+  }
+
   private struct Sentence {
-    var folded: [FoldedText] = []
-    var readings: [[WordIndex.Reading]] = []
+    var readings: [WordIndex.Reading] = []
+    /// For each token, where its readings begin; and the end.
+    var starts: [Int] = [0]
     var isJoiner: [Bool] = []
+
+    func readings(at token: Int) -> ArraySlice<WordIndex.Reading> {
+      readings[starts[token]..<starts[token + 1]]
+    }
   }
 
   private func read(_ tokens: [Token], _ bytes: Span<UInt8>) -> Sentence {
     var sentence = Sentence()
-    for token in tokens {
-      var folded = FoldedText()
-      var readings: [WordIndex.Reading] = []
-      if token.kind != .symbol {
-        fold(token, bytes, into: &folded)
-        index.read(folded, isAcronym: isAcronym(token, bytes), into: &readings)
+    sentence.starts.reserveCapacity(tokens.count + 1)
+    sentence.isJoiner.reserveCapacity(tokens.count)
+    var folded = FoldedText()
+    var scratch = WordIndex.Scratch()
+    var word = MatchWord()
+    for (number, token) in tokens.enumerated() {
+      word.read(token, of: bytes, language, &folded)
+      index.read(word, &scratch, into: &sentence.readings)
+      if language == .english, isHyphenated(number, tokens, bytes) {
+        var second = MatchWord()
+        second.read(tokens[number + 2], of: bytes, language, &folded)
+        let first = sentence.readings.count
+        index.read(MatchWord(word, second), &scratch, into: &sentence.readings)
+        for joined in first..<sentence.readings.count { sentence.readings[joined].tokens = 3 }
       }
-      let first = bytes.scalar(at: token.range.lowerBound).value
-      sentence.isJoiner.append(token.kind == .symbol && joiners.contains(first))
-      sentence.readings.append(readings)
-      sentence.folded.append(folded)
+      let scalar = bytes.scalar(at: token.range.lowerBound).value
+      sentence.isJoiner.append(token.kind == .symbol && joiners.contains(scalar))
+      sentence.starts.append(sentence.readings.count)
     }
     return sentence
+  }
+
+  /// Whether a token is one word with the second after it, by the hyphen between them.
+  private func isHyphenated(_ number: Int, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
+    number + 2 < tokens.count && isHyphen(tokens[number + 1], bytes)
+      && tokens[number].range.upperBound == tokens[number + 1].range.lowerBound
+      && tokens[number + 1].range.upperBound == tokens[number + 2].range.lowerBound
+  }
+
+  private func isHyphen(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+    token.kind == .symbol
+      && [0x2D, 0x2010, 0x2011].contains(bytes.scalar(at: token.range.lowerBound).value)
   }
 
   private func extend(
     from node: Int32, at token: Int, first: Int, _ sentence: Sentence,
     _ path: inout [WordIndex.Reading], _ matches: inout [PhraseMatch]
   ) {
-    for reading in sentence.readings[token] {
+    for reading in sentence.readings(at: token) {
       // A particle stands before the first word only; within the phrase it would start a new one.
       if !path.isEmpty, reading.hasParticle { continue }
-      guard let next = words.child(of: node, UInt32(bitPattern: reading.word)) else { continue }
+      guard let next = tree.child(of: node, reading.word) else { continue }
       path.append(reading)
-      for end in ends[next] ?? [] {
-        if let match = match(entries[Int(end)], path, first..<token + 1, sentence) {
-          matches.append(match)
-        }
+      let end = token + reading.tokens
+      tree.forEachPhrase(at: next) { phrase in
+        if let match = rules[phrase].match(path, first..<end) { matches.append(match) }
       }
-      var following = token + 1
-      while following < sentence.isJoiner.count, following - token <= 2,
-        sentence.isJoiner[following]
-      {
+      var following = end
+      while following < sentence.isJoiner.count, following - end < 2, sentence.isJoiner[following] {
         following += 1
       }
       if following < sentence.isJoiner.count {
@@ -170,117 +247,12 @@ package struct PhraseMatcher: Sendable {
       path.removeLast()
     }
   }
-
-  private func match(
-    _ entry: Entry, _ path: [WordIndex.Reading], _ tokens: Range<Int>, _ sentence: Sentence
-  ) -> PhraseMatch? {
-    var level = FoldingLevel.shapes
-    var affixes = 0
-    var words = 0
-    for (reading, token) in zip(path, wordTokens(tokens, sentence)) {
-      let needsArticle = entry.articles[words]
-      switch entry.strictness {
-      case .exact:
-        guard reading.affixes == 0, !reading.hasArticle, !reading.isSeam,
-          self.level(sentence.folded[token].scalars[reading.stem], entry.words[words], false)
-            == .shapes
-        else { return nil }
-      case .articlesAsWritten:
-        guard reading.hasArticle == needsArticle else { return nil }
-      case .free:
-        if path.count == 1, needsArticle, !reading.hasArticle { return nil }
-      }
-      let stem = sentence.folded[token].scalars[reading.stem]
-      if path.count == 1, isOtherYa(stem, entry.words[words]) { return nil }
-      level = max(
-        level,
-        self.level(sentence.folded[token].scalars[reading.stem], entry.words[words], reading.isSeam)
-      )
-      affixes += reading.affixes
-      words += 1
-    }
-    guard let start = path.first?.range.lowerBound, let end = path.last?.range.upperBound else {
-      return nil
-    }
-    return PhraseMatch(
-      id: entry.id, tokens: tokens, range: start..<end, level: level, affixes: affixes)
-  }
-
-  /// Whether two short words differ in ى and ي: with so few letters that is rather another word,
-  /// as على and علي are, than a slip of the pen.
-  private func isOtherYa(_ stem: ArraySlice<UInt32>, _ word: [UInt32]) -> Bool {
-    stem.count <= 3 && stem.last != word.last && (stem.last == 0x0649 || stem.last == 0x064A)
-      && (word.last == 0x0649 || word.last == 0x064A)
-  }
-
-  private func wordTokens(_ tokens: Range<Int>, _ sentence: Sentence) -> [Int] {
-    tokens.filter { !sentence.isJoiner[$0] }
-  }
-
-  /// The level at which a stem, known to be equal at `.carriers`, already equals a word.
-  private func level(_ stem: ArraySlice<UInt32>, _ word: [UInt32], _ isSeam: Bool) -> FoldingLevel {
-    let compared = isSeam ? word.dropLast() : word[...]
-    let folded = isSeam ? stem.dropLast() : stem
-    if folded.elementsEqual(compared) { return .shapes }
-    let isAlef = zip(folded, compared).allSatisfy {
-      Folding.letter($0, .alef) == Folding.letter($1, .alef)
-    }
-    return isAlef ? .alef : .carriers
-  }
-
-  private func fold(
-    _ token: Token, _ bytes: Span<UInt8>, into text: inout FoldedText
-  ) {
-    Folding.fold(token.range, of: bytes, level: .shapes, into: &text)
-    // `U.S.` is `US`.
-    if language == .english, token.kind == .word { text.removeAll { $0 == 0x2E } }
-  }
-
-  /// Two or more capitals and digits (`UN`, `G20`), and else only stops or a short ending.
-  private func isAcronym(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
-    guard language == .english else { return false }
-    var capitals = 0
-    var digits = 0
-    var ending = 0
-    for at in token.range {
-      switch bytes[at] {
-      case 0x41...0x5A: if ending > 0 { return false } else { capitals += 1 }
-      case 0x30...0x39: if ending > 0 { return false } else { digits += 1 }
-      case 0x2E: continue
-      case 0x73, 0x27, 0xE2, 0x80, 0x99: ending += 1
-      default: return false
-      }
-    }
-    return capitals > 0 && capitals + digits >= 2
-  }
-}
-
-/// An occurrence of a phrase.
-package struct PhraseMatch: Sendable, Equatable {
-  package let id: Int32
-  /// Indexes into the tokens searched.
-  package let tokens: Range<Int>
-  /// UTF-8 bytes of the phrase itself: its article, but no clitic before or ending after it.
-  ///
-  /// Where ل and the article are one (للبيت), both are in it.
-  package let range: Range<Int>
-  /// The folding the match needed.
-  package let level: FoldingLevel
-  /// Letters of clitics and endings taken off.
-  package let affixes: Int
-
-  func isBetter(than other: PhraseMatch) -> Bool {
-    if tokens.lowerBound != other.tokens.lowerBound {
-      return tokens.lowerBound < other.tokens.lowerBound
-    }
-    if tokens.count != other.tokens.count { return tokens.count > other.tokens.count }
-    if affixes != other.affixes { return affixes < other.affixes }
-    if level != other.level { return level < other.level }
-    return id < other.id
-  }
 }
 
 /// Marks that may part the words of a phrase: quotes, hyphens, the stop of an abbreviation.
 private let joiners: Set<UInt32> = [
   0x22, 0x27, 0x2D, 0x2E, 0xAB, 0xBB, 0x2010, 0x2011, 0x2013, 0x2018, 0x2019, 0x201C, 0x201D,
 ]
+
+/// غير, شبه: what follows is inflected instead of them.
+private let invariable: Set<[UInt32]> = [[0x063A, 0x064A, 0x0631], [0x0634, 0x0628, 0x0647]]
