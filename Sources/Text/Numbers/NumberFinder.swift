@@ -43,7 +43,7 @@ package struct NumberFinder: Sendable {
     var previous: (quantity: Quantity, end: Int)?
     while at < pieces.count {
       guard pieces[at].beginsNumber, let found = read(pieces, at, after: previous) else {
-        at = max(endOfChain(pieces, at), at + 1)
+        at = afterChain(pieces, at)
         continue
       }
       quantities.append(found.quantity)
@@ -156,7 +156,8 @@ package struct NumberFinder: Sendable {
     }
     // 15-20 and 15 – 20, but not "15 -20".
     guard joint.isHyphen, joint.hasGap == next.hasGap,
-      !joint.hasGap || joint.symbol == 0x2013 || joint.symbol == 0x2014,
+      !joint.hasGap || joint.symbol == 0x2013 || joint.symbol == 0x2014
+        || pieces[lower.end - 1].digits == 4 && next.digits == 4,
       pieces[lower.end - 1].isDigits || lower.unit != nil, next.isDigits || next.form == .symbol
     else { return nil }
     if let span = years(pieces, lower) { return span }
@@ -260,6 +261,24 @@ package struct NumberFinder: Sendable {
 
   // MARK: Versions and addresses
 
+  /// The piece to go on with where no number begins: past a chain, and past what it counts.
+  private func afterChain(_ pieces: [NumeralPiece], _ at: Int) -> Int {
+    var end = endOfChain(pieces, at)
+    guard end > at + 1 else { return at + 1 }
+    while end < pieces.count, !pieces[end].hasAnd, pieces[end].form == .word,
+      [.scale, .scalePlural, .scaleAccusative, .hundred].contains(pieces[end].word.role)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// A stop, or the ر some agencies write for the decimal comma, on either side of which the
+  /// decimals may be.
+  private func isChainLink(_ piece: NumeralPiece) -> Bool {
+    piece.isSymbol(0x2E) || piece.isRa
+  }
+
   /// Whether a piece is digits parted by stops that part neither thousands nor decimals.
   private func isChain(_ pieces: [NumeralPiece], _ at: Int) -> Bool {
     endOfChain(pieces, at) > at + 1
@@ -268,7 +287,7 @@ package struct NumberFinder: Sendable {
   private func endOfChain(_ pieces: [NumeralPiece], _ at: Int) -> Int {
     var end = at
     while end < pieces.count, pieces[end].isDigits {
-      guard end + 2 < pieces.count, pieces[end + 1].isSymbol(0x2E), !pieces[end + 1].hasGap,
+      guard end + 2 < pieces.count, isChainLink(pieces[end + 1]), !pieces[end + 1].hasGap,
         pieces[end + 2].isDigits, !pieces[end + 2].hasGap
       else { return end + 1 }
       end += 2
