@@ -182,6 +182,12 @@ struct WordedDates: Sendable {
     {
       day.upper = upper
       day.end += 2
+    } else if day.end + 1 < pieces.count, pieces[day.end].is(.and),
+      let upper = dayInDigits(pieces, day.end + 1), upper == number + 1
+    {
+      // September 4 and 5
+      day.upper = upper
+      day.end += 2
     }
     // "In March 10 people died": what is counted is no day.
     if day.end < pieces.count, pieces[day.end].isPercent || pieces[day.end].word.role == .scale {

@@ -242,7 +242,7 @@ package struct NumberFinder: Sendable {
 
   // MARK: Names
 
-  /// G20, Group of 20, مجموعة العشرين, مجموعة الدول السبع.
+  /// G20, G-20, Group of 20, مجموعة العشرين, مجموعة الدول السبع.
   private func name(_ pieces: [NumeralPiece], _ at: Int) -> (quantity: Quantity, end: Int)? {
     if pieces[at].digits > 0 {
       let reading = NumeralReading(.name, pieces[at].number, end: at + 1)
@@ -250,6 +250,15 @@ package struct NumberFinder: Sendable {
       return (quantity(pieces, amount, upper: nil, end: at + 1), at + 1)
     }
     var start = at + 1
+    if pieces[at].range.count == 1 {
+      // G-20; a G with anything else is a letter.
+      guard pieces[at].isCapitalised, start + 1 < pieces.count, pieces[start].isHyphen,
+        !pieces[start].hasGap, !pieces[start + 1].hasGap, let number = pieces[start + 1].integer
+      else { return nil }
+      let reading = NumeralReading(.name, ExactNumber(number), end: start + 2)
+      let amount = Amount(reading: reading, start: at, end: start + 2)
+      return (quantity(pieces, amount, upper: nil, end: start + 2), start + 2)
+    }
     if start < pieces.count, pieces[start].is(.of) || pieces[start].is(.group) { start += 1 }
     guard start < pieces.count, pieces[start].hasArticle || pieces[start - 1].is(.of),
       var amount = amounts.read(pieces, at: start), amount.reading.kind == .cardinal,
