@@ -20,6 +20,8 @@ import Testing
     ("15-20 August 2016", "2016-08-15/20"),
     ("August 15-20", "--08-15/20"),
     ("15 and 16 August", "--08-15, --08-16"),
+    ("Sept 4 and 5, Sept. 5-6, 2016", "--09-04/05, 2016-09-05/06"),
+    ("on Monday, 5 September 2016, at 10:30 a.m.", "2016-09-05,W1, T10:30"),
     ("August 2016", "2016-08"),
     ("in August of 2016", "2016-08"),
     ("last August, in September", "--08, --09"),
@@ -52,7 +54,7 @@ import Testing
     ("the year 2000", "2000"),
     ("in nineteen people", ""),
     ("44 BC and 1600 B.C.E. and 833 AD", "-1599, 0833"),
-    ("the 1990s, the nineties, the mid-Sixties", "199X, 199X, 196X"),
+    ("the 1990s, the nineties, the mid-Sixties, the '90s", "199X, 199X, 196X, 199X"),
     ("in his twenties", ""),
     // Words
     ("yesterday, today, tomorrow, tonight", "yesterday, today, tomorrow, tonight"),

@@ -50,6 +50,8 @@ import Testing
     ("nineteen eighty-four and twenty sixteen", "1984 year, 2016 year"),
     ("zero tolerance, nil", "0, 0"),
     ("hundred-dollar bills", "100 dollar"),
+    ("three hundred fifty thousand, one hundred percent", "350000, 100 percent"),
+    ("a two-and-a-half-hour meeting, 90-minute talks", "2.5 hour, 90 minute"),
     ("won one hundred and first", "101 ordinal"),
     // Only the magnitude
     ("dozens of people, hundreds more and thousands", "~10, ~100, ~1000"),
@@ -84,6 +86,9 @@ import Testing
     ("rose $1.25 to $48.70", "1.25 dollar, 48.7 dollar"),
     ("20-30,000 people", "20000..30000"),
     ("11 to 18-year-olds", "11..18 year"),
+    ("1 million to 2 million, 10 to 12 million", "1000000..2000000, 10000000..12000000"),
+    ("250,000-275,000 civilians", "250000..275000"),
+    ("between $5 and $10, between 5% and 10%", "5..10 dollar, 5..10 percent"),
     // Ordinals
     ("first, second, third, tenth", "1 ordinal, 2 ordinal, 3 ordinal, 10 ordinal"),
     ("1st, 2nd, 3rd, 21st, 100th", "1 ordinal, 2 ordinal, 3 ordinal, 21 ordinal, 100 ordinal"),
@@ -106,7 +111,8 @@ import Testing
     ("a $20m-a-year contract", "20000000 dollar"),
     ("€1.2 billion ($1.3 billion)", "1200000000 euro, 1300000000 dollar"),
     // Names
-    ("the G20 summit, G7", "20 name, 7 name"),
+    ("the G20 summit, G7, the G-20", "20 name, 7 name, 20 name"),
+    ("the letter G and 20 people", "20"),
     ("the Group of 20 and the Group of Seven", "20 name, 7 name"),
     // What is no number
     ("one of them, no one", "1?, 1?"),

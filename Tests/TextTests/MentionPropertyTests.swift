@@ -20,6 +20,28 @@ import Testing
     }
   }
 
+  @Test func bothFindersTogetherFindWhatEachDoes() throws {
+    var generator = Generator(seed: 24)
+    for _ in 0..<300 {
+      let document = Document(name: "t", text: generator.words(length: 30))
+      for language in Language.allCases {
+        let together = try mentions(document, language)
+        var dates: [DateMention] = []
+        var numbers: [Quantity] = []
+        let text = try SegmentedText(document, language: language, isSegmented: true)
+        for tokens in try text.tokens() {
+          var own: [DateMention] = []
+          DateFinder(language).find(in: tokens, of: document.bytes.span, into: &own)
+          NumberFinder(language).find(
+            in: tokens, of: document.bytes.span, excluding: own, into: &numbers)
+          dates += own
+        }
+        #expect(dates == together.dates)
+        #expect(numbers == together.numbers)
+      }
+    }
+  }
+
   /// The pieces come in every order, so that every grammar is cut off everywhere.
   @Test func mentionsAreTheSameWithNothingOfThemOutside() throws {
     var generator = Generator(seed: 23)

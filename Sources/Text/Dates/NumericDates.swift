@@ -148,6 +148,12 @@ struct NumericDates: Sendable {
     } else {
       return nil
     }
+    if isOrdinal, end + 1 < pieces.count, pieces[end].is(.from),
+      pieces[end + 1].is(.morning) || pieces[end + 1].is(.evening)
+    {
+      // السابعة من مساء الخميس
+      end += 1
+    }
     if end < pieces.count, !pieces[end].hasAnd {
       let half = pieces[end].word.function
       if half == .morning || half == .evening || half == .clock {

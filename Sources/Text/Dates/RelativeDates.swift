@@ -43,6 +43,15 @@ struct RelativeDates: Sendable {
     {
       return (mention(.decade, pieces, start, start + 2) { $0.year = Int(year) }, start + 2)
     }
+    if piece.isDigits, piece.digits == 2, let year = piece.integer, year % 10 == 0, start > 0,
+      [0x27, 0x2018, 0x2019].contains(pieces[start - 1].symbol), !piece.hasGap,
+      start + 1 < pieces.count, pieces[start + 1].is(.plural), !pieces[start + 1].hasGap
+    {
+      // '90s
+      return (
+        mention(.decade, pieces, start, start + 2) { $0.year = 1_900 + Int(year) }, start + 2
+      )
+    }
     guard piece.word.decade != 0, !isAge(pieces, start) else { return nil }
     if language == .arabic {
       // عشرينات without an article are a decade only where a century follows.

@@ -96,7 +96,7 @@ struct WordedDates: Sendable {
       }
       let joint = day.end
       guard joint + 1 < pieces.count else { return day }
-      if pieces[joint].isHyphen || pieces[joint].is(.to),
+      if pieces[joint].isHyphen || pieces[joint].is(.to) || pieces[joint].is(.until),
         let upper = dayInDigits(pieces, joint + 1)
       {
         day.upper = upper
@@ -117,7 +117,14 @@ struct WordedDates: Sendable {
     else { return nil }
     switch amount.reading.kind {
     case .ordinal:
-      return Day(number: Int(number), end: amount.end, monthAt: amount.end, isWord: true)
+      var day = Day(number: Int(number), end: amount.end, monthAt: amount.end, isWord: true)
+      if language == .arabic, day.end < pieces.count, pieces[day.end].hasAnd,
+        let second = amounts.read(pieces, at: day.end), second.reading.kind == .ordinal
+      {
+        // الأول والخامس من أيار
+        day.monthAt = second.end
+      }
+      return day
     case .cardinal where language == .arabic && pieces[start].word.role != .fraction:
       return Day(number: Int(number), end: amount.end, monthAt: amount.end, isWord: true)
     default: return nil
@@ -173,6 +180,12 @@ struct WordedDates: Sendable {
     if day.end + 1 < pieces.count, pieces[day.end].isHyphen, !pieces[day.end].hasGap,
       let upper = dayInDigits(pieces, day.end + 1)
     {
+      day.upper = upper
+      day.end += 2
+    } else if day.end + 1 < pieces.count, pieces[day.end].is(.and),
+      let upper = dayInDigits(pieces, day.end + 1), upper == number + 1
+    {
+      // September 4 and 5
       day.upper = upper
       day.end += 2
     }

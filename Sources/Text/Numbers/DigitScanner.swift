@@ -126,6 +126,12 @@ struct DigitScanner: Sendable {
 
   /// Whether the last group of digits are decimals.
   private func isDecimal(_ last: Run, after runs: [Run]) -> Bool {
+    // 100.000 and ١٠٠٫٠٠٠, where no one would write decimals.
+    if last.count == 3, last.value == 0, runs.count == 2, (1...3).contains(runs[0].count),
+      runs[0].value != 0
+    {
+      return false
+    }
     switch last.separator {
     case 0x066B: return true
     case 0x066C, 0x27, 0x2019: return false

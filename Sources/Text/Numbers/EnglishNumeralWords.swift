@@ -114,7 +114,7 @@ let englishNumeralWords: [NumeralLexicon.Row] = [
   .init("of", is: .of),
   .init("in since by during until before after", is: .within),
   .init("minus", is: .minus),
-  .init("group", is: .group),
+  .init("group g", is: .group),
   .init("age aged", is: .age),
   .init("final finals finalist finalists", is: .final),
   .init("square", is: .square),

@@ -43,7 +43,7 @@ package struct NumberFinder: Sendable {
     var previous: (quantity: Quantity, end: Int)?
     while at < pieces.count {
       guard pieces[at].beginsNumber, let found = read(pieces, at, after: previous) else {
-        at = max(endOfChain(pieces, at), at + 1)
+        at = afterChain(pieces, at)
         continue
       }
       quantities.append(found.quantity)
@@ -156,7 +156,8 @@ package struct NumberFinder: Sendable {
     }
     // 15-20 and 15 – 20, but not "15 -20".
     guard joint.isHyphen, joint.hasGap == next.hasGap,
-      !joint.hasGap || joint.symbol == 0x2013 || joint.symbol == 0x2014,
+      !joint.hasGap || joint.symbol == 0x2013 || joint.symbol == 0x2014
+        || pieces[lower.end - 1].digits == 4 && next.digits == 4,
       pieces[lower.end - 1].isDigits || lower.unit != nil, next.isDigits || next.form == .symbol
     else { return nil }
     if let span = years(pieces, lower) { return span }
@@ -241,7 +242,7 @@ package struct NumberFinder: Sendable {
 
   // MARK: Names
 
-  /// G20, Group of 20, مجموعة العشرين, مجموعة الدول السبع.
+  /// G20, G-20, Group of 20, مجموعة العشرين, مجموعة الدول السبع.
   private func name(_ pieces: [NumeralPiece], _ at: Int) -> (quantity: Quantity, end: Int)? {
     if pieces[at].digits > 0 {
       let reading = NumeralReading(.name, pieces[at].number, end: at + 1)
@@ -249,6 +250,15 @@ package struct NumberFinder: Sendable {
       return (quantity(pieces, amount, upper: nil, end: at + 1), at + 1)
     }
     var start = at + 1
+    if pieces[at].range.count == 1 {
+      // G-20; a G with anything else is a letter.
+      guard pieces[at].isCapitalised, start + 1 < pieces.count, pieces[start].isHyphen,
+        !pieces[start].hasGap, !pieces[start + 1].hasGap, let number = pieces[start + 1].integer
+      else { return nil }
+      let reading = NumeralReading(.name, ExactNumber(number), end: start + 2)
+      let amount = Amount(reading: reading, start: at, end: start + 2)
+      return (quantity(pieces, amount, upper: nil, end: start + 2), start + 2)
+    }
     if start < pieces.count, pieces[start].is(.of) || pieces[start].is(.group) { start += 1 }
     guard start < pieces.count, pieces[start].hasArticle || pieces[start - 1].is(.of),
       var amount = amounts.read(pieces, at: start), amount.reading.kind == .cardinal,
@@ -260,6 +270,24 @@ package struct NumberFinder: Sendable {
 
   // MARK: Versions and addresses
 
+  /// The piece to go on with where no number begins: past a chain, and past what it counts.
+  private func afterChain(_ pieces: [NumeralPiece], _ at: Int) -> Int {
+    var end = endOfChain(pieces, at)
+    guard end > at + 1 else { return at + 1 }
+    while end < pieces.count, !pieces[end].hasAnd, pieces[end].form == .word,
+      [.scale, .scalePlural, .scaleAccusative, .hundred].contains(pieces[end].word.role)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// A stop, or the ر some agencies write for the decimal comma, on either side of which the
+  /// decimals may be.
+  private func isChainLink(_ piece: NumeralPiece) -> Bool {
+    piece.isSymbol(0x2E) || piece.isRa
+  }
+
   /// Whether a piece is digits parted by stops that part neither thousands nor decimals.
   private func isChain(_ pieces: [NumeralPiece], _ at: Int) -> Bool {
     endOfChain(pieces, at) > at + 1
@@ -268,7 +296,7 @@ package struct NumberFinder: Sendable {
   private func endOfChain(_ pieces: [NumeralPiece], _ at: Int) -> Int {
     var end = at
     while end < pieces.count, pieces[end].isDigits {
-      guard end + 2 < pieces.count, pieces[end + 1].isSymbol(0x2E), !pieces[end + 1].hasGap,
+      guard end + 2 < pieces.count, isChainLink(pieces[end + 1]), !pieces[end + 1].hasGap,
         pieces[end + 2].isDigits, !pieces[end + 2].hasGap
       else { return end + 1 }
       end += 2

@@ -11,6 +11,7 @@ struct NumeralLexer: Sendable {
 
   /// The letters of واحد.
   private static let one = LetterCode("واحد")
+  private static let ra = LetterCode("ر")
 
   init(_ language: Language) {
     self.language = language
@@ -178,6 +179,7 @@ struct NumeralLexer: Sendable {
     _ code: LetterCode, _ range: Range<Int>, of bytes: Span<UInt8>, _ piece: inout NumeralPiece,
     _ particles: inout Particles
   ) -> Bool {
+    piece.isRa = code == Self.ra
     var reading = strip(code)
     if let word = reading.word, word.role == .hundred, reading.particles > 0, !reading.hasArticle,
       code.count - reading.particles == 3, code.dropping(reading.particles).second == LetterCode.ya

@@ -33,7 +33,7 @@ struct NumeralWord: Sendable, Equatable {
     case none, particle, from, to, between, and, article, of, within, year, month, day, hour, week
     case century, group, era, hijri, before, christ, last, next, current, morning, evening, percent
     case hundredth, minus, square, final, ordinalSuffix, thousandSuffix, millionSuffix
-    case billionSuffix, trillionSuffix, plural, age, metres, minute
+    case billionSuffix, trillionSuffix, plural, age, metres
     case today, yesterday, tomorrow, tonight, after, date, monthLead, monthTail, until
     case clock, articleName, definite, this, roman, numbered
     case unlikely

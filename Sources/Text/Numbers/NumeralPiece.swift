@@ -66,6 +66,9 @@ struct NumeralPiece: Sendable {
   /// Whether it is واحد, in which و and أحد are written the same without hamza.
   var isOne = false
 
+  /// Whether it is the letter ر alone.
+  var isRa = false
+
   /// Reads واحد as و and أحد.
   mutating func readAsAndOne() {
     hasAnd = true
