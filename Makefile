@@ -10,7 +10,7 @@ ARTICLE := seeds/syria-truce
 lint test sanitize: export DRAGOMAN_STRICT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-data build demo test lint format sanitize bench docs clean
+.PHONY: help setup test-data build demo test lint format sanitize fuzz bench docs clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -28,6 +28,7 @@ setup: ## Install the libraries that are missing
 	@missing=; \
 	command -v pkg-config >/dev/null || missing="pkg-config"; \
 	pkg-config --exists icu-i18n 2>/dev/null || missing="$$missing libicu-dev"; \
+	pkg-config --exists libxml-2.0 2>/dev/null || missing="$$missing libxml2-dev"; \
 	test -n "$$missing" || exit 0; \
 	command -v apt-get >/dev/null || \
 	  { echo "setup: install $$missing with your package manager" >&2; exit 1; }; \
@@ -76,6 +77,19 @@ sanitize: setup ## Run the tests under AddressSanitizer and ThreadSanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(ASAN_TEST) --skip-build --filter '$(WRONG_RULES)'
 	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
+SECONDS ?= 60
+FUZZ := .build-fuzz
+
+fuzz: setup ## Feed each reader of text made-up bytes for SECONDS=60
+	DRAGOMAN_FUZZ=1 $(SWIFT) build -c release --product fuzz --scratch-path $(FUZZ)
+	@for target in folding segmentation; do \
+	  mkdir -p $(FUZZ)/corpus/$$target $(FUZZ)/findings; \
+	  echo "fuzz: $$target for $(SECONDS) s"; \
+	  SWIFT_BACKTRACE=enable=no DRAGOMAN_FUZZ=$$target $(FUZZ)/release/fuzz -max_total_time=$(SECONDS) -max_len=2000 \
+	    -close_fd_mask=1 -verbosity=0 -print_final_stats=1 -artifact_prefix=$(FUZZ)/findings/$$target- \
+	    $(FUZZ)/corpus/$$target seeds || exit 1; \
+	done
+
 bench: build ## Measure speed against plain C over ICU
 	$(SWIFT) build -c release --package-path Benchmarks
 	Benchmarks/.build/release/bench $(DRAGOMAN) Benchmarks/.build/release/icu-baseline
@@ -84,4 +98,4 @@ docs: setup ## Write the output shown in the README anew
 	DRAGOMAN_UPDATE_DOCS=1 $(SWIFT) test --filter ReadmeTests
 
 clean: ## Remove everything built
-	rm -rf .build .build-asan .build-tsan Benchmarks/.build
+	rm -rf .build .build-asan .build-tsan .build-fuzz Benchmarks/.build

@@ -16,12 +16,21 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICU", dependencies: ["libicu"]),
     .target(name: "ICU", dependencies: ["CICU"]),
-    .target(name: "CResources", exclude: ["README.md", "broken-plurals.tsv"]),
+    .systemLibrary(
+      name: "libxml2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "CXML", dependencies: ["libxml2"]),
+    .target(
+      name: "CResources",
+      exclude: [
+        "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
+        "build-word-counts.py",
+      ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
-    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text"]),
+    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
     .target(name: "Workbench", dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",
@@ -41,6 +50,19 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// `make fuzz` builds everything with libFuzzer's counters, which is of no use to anybody else.
+if Context.environment["DRAGOMAN_FUZZ"] != nil {
+  for target in package.targets where [.regular, .executable].contains(target.type) {
+    target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Text", "Workbench"], path: "Tests/Fuzz",
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
 
 for target in package.targets where isStrict && target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]

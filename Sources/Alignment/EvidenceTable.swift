@@ -56,7 +56,7 @@ struct EvidenceTable: Sendable {
   /// How far a kind of key is to be believed when both sides show it.
   private static func trust(_ kind: EvidenceKey.Kind) -> Double {
     switch kind {
-    case .number, .month, .latin, .country, .name: 1.0
+    case .number, .unit, .month, .date, .weekday, .relative, .latin, .country, .name: 1.0
     case .concept, .question: 0.8
     case .quotation: 0.5
     }

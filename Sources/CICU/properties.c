@@ -42,6 +42,11 @@ int32_t cicu_bidi_class(uint32_t scalar) { return (int32_t)u_charDirection((UCha
 
 int32_t cicu_general_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
 
+int32_t cicu_decimal_digit(uint32_t scalar) {
+  // u_charDigitValue also knows ideographs and superscripts, which are no decimal digits.
+  return u_isdigit((UChar32)scalar) ? u_charDigitValue((UChar32)scalar) : -1;
+}
+
 int32_t cicu_east_asian_width(uint32_t scalar) {
   return u_getIntPropertyValue((UChar32)scalar, UCHAR_EAST_ASIAN_WIDTH);
 }

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <unicode/ustring.h>
-#include <unicode/utf16.h>
 
 void cicu_utf16_reserve(cicu_utf16 *text, int32_t capacity, UErrorCode *code) {
   if (U_FAILURE(*code) || (text->units != NULL && capacity <= text->capacity)) {
@@ -56,9 +55,7 @@ void cicu_utf16_free(cicu_utf16 *text) {
 int64_t cicu_utf8_length(const UChar *units, int32_t start, int32_t end) {
   int64_t bytes = 0;
   for (int32_t i = start; i < end; ++i) {
-    // The two halves of a pair are four bytes together, so each counts two.
-    const UChar unit = units[i];
-    bytes += 1 + (unit >= 0x80) + (unit >= 0x800) - (U16_IS_SURROGATE(unit) ? 1 : 0);
+    bytes += cicu_utf8_width(units[i]);
   }
   return bytes;
 }

@@ -4,6 +4,7 @@
 #define CICU_UTF16_H
 
 #include <stdint.h>
+#include <unicode/utf16.h>
 #include <unicode/utypes.h>
 
 #include "cicu.h"
@@ -26,6 +27,12 @@ void cicu_utf16_reserve(cicu_utf16 *text, int32_t capacity, UErrorCode *code);
 void cicu_utf16_set(cicu_utf16 *text, const uint8_t *utf8, int64_t length, UErrorCode *code);
 
 void cicu_utf16_free(cicu_utf16 *text);
+
+/// The bytes of UTF-8 that a unit of well-formed text takes.
+static inline int32_t cicu_utf8_width(UChar unit) {
+  // The two halves of a pair are four bytes together, so each counts two.
+  return 1 + (unit >= 0x80) + (unit >= 0x800) - (U16_IS_SURROGATE(unit) ? 1 : 0);
+}
 
 /// The bytes of UTF-8 that a well-formed stretch of units takes.
 int64_t cicu_utf8_length(const UChar *units, int32_t start, int32_t end);

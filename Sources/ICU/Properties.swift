@@ -19,6 +19,11 @@ package enum Properties {
     GeneralCategory(rawValue: cicu_general_category(scalar.value)) ?? .unassigned
   }
 
+  /// The value of a decimal digit of any script (Nd), and `nil` for every other scalar.
+  package static func decimalDigit(of scalar: Unicode.Scalar) -> UInt32? {
+    UInt32(exactly: cicu_decimal_digit(scalar.value))
+  }
+
   /// The East Asian width of a scalar (UAX #11).
   package static func eastAsianWidth(of scalar: Unicode.Scalar) -> EastAsianWidth {
     EastAsianWidth(rawValue: cicu_east_asian_width(scalar.value)) ?? .neutral

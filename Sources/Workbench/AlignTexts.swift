@@ -10,7 +10,7 @@ package struct AlignTexts: Sendable {
   /// - Parameter termbase: a glossary whose terms speak for sentences that share a concept.
   package init(termbase: Termbase? = nil) throws(ICUError) {
     var sources: [any EvidenceSource] = [
-      SurfaceEvidence(), NameEvidence(), try GazetteerEvidence(),
+      SurfaceEvidence(), QuantityEvidence(), NameEvidence(), try GazetteerEvidence(),
     ]
     if let termbase { sources.append(ConceptEvidence(termbase)) }
     aligner = Aligner(evidence: sources)

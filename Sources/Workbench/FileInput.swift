@@ -23,12 +23,20 @@ package struct TextInput: Sendable {
   /// Reads the whole text.
   ///
   /// - Throws: `FileError` for the file, `DocumentError` for what is in it.
-  package func load() throws -> Document {
-    let bytes = try isStandardInput ? readAll(0, path: name) : readFile(path)
-    return try Document(name: name, bytes: bytes, encoding: encoding)
+  package func load(lineBreaks: LineBreaks = .endParagraphs) throws -> Document {
+    try Document(name: name, bytes: bytes(), encoding: encoding, lineBreaks: lineBreaks)
   }
 
-  private var name: String { isStandardInput ? "<stdin>" : path }
+  /// Reads the whole input as it is.
+  package func bytes() throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let source = try ByteSource(self)
+    while try !source.fill(&bytes, upTo: max(bytes.count * 2, source.size + 1)) {}
+    return bytes
+  }
+
+  /// What people know the input by.
+  package var name: String { isStandardInput ? "<stdin>" : path }
 }
 
 /// The names of the files in a folder that end in `suffix`, sorted, each with the folder's path;
@@ -47,29 +55,42 @@ package func files(in path: String, endingIn suffix: String) -> [String]? {
   return names.sorted().map { base + $0 }
 }
 
-private func readFile(_ path: String) throws(FileError) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: errorMessage()) }
-  defer { close(descriptor) }
-  return try readAll(descriptor, path: path)
-}
+/// An open file, or standard input, read in pieces.
+final class ByteSource {
+  private let descriptor: Int32
+  private let path: String
+  /// Bytes of the file; 0 where it is none.
+  let size: Int
 
-private func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
-  var status = stat()
-  if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-    throw .isDirectory(path: path)
-  }
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(max(Int(status.st_size), 0) + 1)
-  var chunk = [UInt8](repeating: 0, count: 1 << 18)
-  while true {
-    let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    if count == 0 { return bytes }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw .cannotRead(path: path, reason: errorMessage())
+  init(_ input: TextInput) throws(FileError) {
+    path = input.name
+    descriptor = input.isStandardInput ? 0 : open(input.path, O_RDONLY | O_CLOEXEC)
+    var status = stat()
+    guard descriptor >= 0 else {
+      size = 0
+      throw .cannotOpen(path: path, reason: errorMessage())
     }
-    bytes.append(contentsOf: chunk[..<count])
+    let isKnown = fstat(descriptor, &status) == 0
+    size = isKnown && status.st_mode & S_IFMT == S_IFREG ? max(Int(status.st_size), 0) : 0
+    if isKnown, status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
+  }
+
+  deinit { if descriptor > 2 { close(descriptor) } }
+
+  /// Reads on until `bytes` holds `count` bytes; true where the input ends before.
+  func fill(_ bytes: inout [UInt8], upTo count: Int) throws(FileError) -> Bool {
+    while bytes.count < count {
+      var result = 0
+      bytes.append(addingCapacity: min(count - bytes.count, 1 << 20)) { span in
+        span.withUnsafeMutableBufferPointer { buffer, filled in
+          result = read(descriptor, buffer.baseAddress, buffer.count)
+          filled = max(result, 0)
+        }
+      }
+      if result == 0 { return true }
+      if result < 0, errno != EINTR { throw .cannotRead(path: path, reason: errorMessage()) }
+    }
+    return false
   }
 }
 

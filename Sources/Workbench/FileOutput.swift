@@ -6,13 +6,14 @@
   import Darwin
 #endif
 import Synchronization
+import Text
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
 /// A file is written beside its final place and renamed when `finish` is called, so that a reader
 /// never sees half of it and a failure leaves an older file as it was. Devices and pipes are
 /// written directly.
-package final class FileOutput: TextOutputStream {
+package final class FileOutput: ByteOutputStream {
   private let path: String?
   private var descriptor: Int32
   private var temporaryPath: String?
@@ -79,9 +80,8 @@ package final class FileOutput: TextOutputStream {
     if buffer.count >= Self.capacity { flush() }
   }
 
-  /// Writes text that is UTF-8 already.
-  package func write(_ utf8: ArraySlice<UInt8>) {
-    buffer.append(contentsOf: utf8)
+  package func write(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     if buffer.count >= Self.capacity { flush() }
   }
 

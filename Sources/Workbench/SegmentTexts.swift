@@ -5,71 +5,106 @@ import Text
 package struct SegmentTexts: ~Copyable {
   package enum Unit: String, Sendable, CaseIterable {
     case paragraph, sentence, word
+
+    /// Whether all of a text but white space is in some piece.
+    package var coversText: Bool { true }
   }
 
   private let language: Language?
   private let unit: Unit
-  private var arabic: Segmenters
-  private var english: Segmenters
+  private let rules: (Language) throws -> SRXRules?
+  private var arabic: Segmenters?
+  private var english: Segmenters?
+  private var last: Language = .arabic
+  private var group = 0
 
+  /// What cuts text of one language, opened when the first such text comes.
   private struct Segmenters: ~Copyable {
     var sentences: SentenceSegmenter
+    var srx: SRXSegmenter?
     var words: WordSegmenter
+    /// Reused from paragraph to paragraph.
+    var ranges: [Range<Int>] = []
+    var tokens: [Token] = []
 
-    init(_ language: Language) throws(ICUError) {
-      // Both are open before either is stored: a noncopyable value cannot be half initialised.
+    init(_ language: Language, _ rules: SRXRules?) throws {
+      // All are open before any is stored: a noncopyable value cannot be half initialised.
       let sentences = try SentenceSegmenter(language)
       let words = try WordSegmenter(language)
+      let srx = try rules.map { rules throws(SRXError) in try SRXSegmenter(rules) }
       self.sentences = sentences
       self.words = words
+      self.srx = srx
+    }
+
+    mutating func cut(_ paragraph: Range<Int>, _ bytes: Span<UInt8>) throws {
+      ranges.removeAll(keepingCapacity: true)
+      if srx == nil {
+        try sentences.segment(paragraph, of: bytes, into: &ranges)
+      } else {
+        try srx?.segment(paragraph, of: bytes, into: &ranges)
+      }
     }
   }
 
-  /// - Parameter language: nil to tell each paragraph's language by its script.
-  package init(language: Language?, unit: Unit) throws(ICUError) {
+  /// - Parameters:
+  ///   - language: nil to tell each paragraph's language by its script.
+  ///   - rules: gives the rules that replace the built-in ones for a language; nil for none.
+  package init(
+    language: Language?, unit: Unit,
+    rules: @escaping (Language) throws -> SRXRules? = { _ in nil }
+  ) {
     self.language = language
     self.unit = unit
-    let arabic = try Segmenters(.arabic)
-    let english = try Segmenters(.english)
-    self.arabic = arabic
-    self.english = english
+    self.rules = rules
   }
 
-  /// Calls `body` with each piece's UTF-8 range and the number of the group it is in: a sentence's
-  /// paragraph, a word's sentence.
+  /// Puts the pieces of a paragraph of a document into `pieces`, each with the number of the group
+  /// it is in: a sentence's paragraph, a word's sentence. Groups are counted on from one call to
+  /// the next.
+  ///
+  /// - Throws: `ICUError`, and `SRXError` where rules were given.
   package mutating func segment(
-    _ document: Document, _ body: (_ piece: Range<Int>, _ group: Int) throws -> Void
+    _ paragraph: Range<Int>, of document: Document, into pieces: inout Pieces
   ) throws {
+    pieces.removeAll()
     let bytes = document.bytes.span
-    let fallback = document.detectLanguage() ?? .arabic
-    var group = 0
-    for paragraph in document.paragraphs {
-      if unit == .paragraph {
-        try body(paragraph, group)
-        continue
-      }
-      switch language ?? Language.detect(in: CollectionOfOne(paragraph), of: bytes) ?? fallback {
-      case .arabic: try Self.segment(paragraph, bytes, unit, &arabic, &group, body)
-      case .english: try Self.segment(paragraph, bytes, unit, &english, &group, body)
-      }
+    if unit == .paragraph {
+      pieces.append(paragraph, group: group)
+      return
+    }
+    let language = languageOf(paragraph, bytes)
+    var segmenters =
+      try (language == .arabic ? arabic.take() : english.take())
+      ?? Segmenters(language, rules(language))
+    try segment(paragraph, bytes, &segmenters, &pieces)
+    switch language {
+    case .arabic: arabic = consume segmenters
+    case .english: english = consume segmenters
     }
   }
 
-  private static func segment(
-    _ paragraph: Range<Int>, _ bytes: Span<UInt8>, _ unit: Unit, _ segmenters: inout Segmenters,
-    _ group: inout Int, _ body: (_ piece: Range<Int>, _ group: Int) throws -> Void
+  /// A paragraph without letters is of the language before it.
+  private mutating func languageOf(_ paragraph: Range<Int>, _ bytes: Span<UInt8>) -> Language {
+    if let language { return language }
+    last = Language.detect(in: CollectionOfOne(paragraph), of: bytes) ?? last
+    return last
+  }
+
+  private mutating func segment(
+    _ paragraph: Range<Int>, _ bytes: Span<UInt8>, _ segmenters: inout Segmenters,
+    _ pieces: inout Pieces
   ) throws {
-    var sentences: [Range<Int>] = []
-    try segmenters.sentences.segment(paragraph, of: bytes, into: &sentences)
-    var tokens: [Token] = []
-    for sentence in sentences {
+    try segmenters.cut(paragraph, bytes)
+    for index in segmenters.ranges.indices {
+      let sentence = segmenters.ranges[index]
       if unit == .sentence {
-        try body(sentence, group)
+        pieces.append(sentence, group: group)
         continue
       }
-      tokens.removeAll(keepingCapacity: true)
-      try segmenters.words.segment(sentence, of: bytes, into: &tokens)
-      for token in tokens { try body(token.range, group) }
+      segmenters.tokens.removeAll(keepingCapacity: true)
+      try segmenters.words.segment(sentence, of: bytes, into: &segmenters.tokens)
+      for token in segmenters.tokens { pieces.append(token.range, group: group) }
       group += 1
     }
     if unit == .sentence { group += 1 }

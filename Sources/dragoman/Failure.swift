@@ -23,6 +23,7 @@ struct Failure {
     case let error as GlossaryError: self.init(glossary: error)
     case let error as TMXError: self.init(tmx: error)
     case let error as CheckError: self.init(check: error)
+    case let error as SRXError: self.init(.badData, error.message)
     case let error as ICUError: self.init(.internalError, "\(error)")
     default: return nil
     }

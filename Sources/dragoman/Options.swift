@@ -20,8 +20,10 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
-  func load(_ path: String) throws -> Document {
-    try TextInput(path: path, encoding: encoding).load()
+  func input(_ path: String) -> TextInput { TextInput(path: path, encoding: encoding) }
+
+  func load(_ path: String, lineBreaks: LineBreaks = .endParagraphs) throws -> Document {
+    try input(path).load(lineBreaks: lineBreaks)
   }
 
   /// Whether a person sees the results as they are written.
@@ -53,6 +55,45 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// The language of a text, or the choice to tell it by the script.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case ar, en, auto
+
+  var language: Language? { Language(rawValue: rawValue) }
+}
+
+/// How sentences are told.
+struct SentenceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Segmentation rules in SRX, which replace the built-in ones.", valueName: "file"))
+  var srx: String?
+
+  /// Reads the rules, if any; what is given back has those of each language.
+  func load(_ common: CommonOptions) throws -> (Language) throws -> SRXRules? {
+    guard let srx else { return { _ in nil } }
+    let input = common.input(srx)
+    let file = try SRXReader.read(input.bytes(), name: input.name)
+    return { try file.rules(for: $0.rawValue) }
+  }
+}
+
+/// What the line breaks of a text are.
+struct WrappingOptions: ParsableArguments {
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether lines are broken where they were full; by default the text shows it.")
+  var wrap: Bool?
+
+  var lineBreaks: LineBreaks {
+    switch wrap {
+    case nil: .detect
+    case true?: .wrap
+    case false?: .endParagraphs
+    }
+  }
+}
+
 /// The source and the translation.
 struct PairArguments: ParsableArguments {
   @Argument(help: "The Arabic text; - for standard input.")
@@ -64,7 +105,15 @@ struct PairArguments: ParsableArguments {
   @Flag(help: "Both inputs have one sentence a line already.")
   var segmented = false
 
+  @OptionGroup var wrapping: WrappingOptions
+
+  /// With one sentence a line, no line is a part of one.
+  var lineBreaks: LineBreaks { segmented ? .endParagraphs : wrapping.lineBreaks }
+
   func validate() throws {
+    if segmented, wrapping.wrap == true {
+      throw ValidationError("With --segmented every line is a sentence; leave out --wrap.")
+    }
     if source == "-", target == "-" {
       throw ValidationError("Only one of the two texts can be standard input.")
     }
@@ -74,4 +123,5 @@ struct PairArguments: ParsableArguments {
 extension Language: ExpressibleByArgument {}
 extension SegmentTexts.Unit: ExpressibleByArgument {}
 extension SegmentFormat: ExpressibleByArgument {}
+extension EvaluationFormat: ExpressibleByArgument {}
 extension FindingsFormat: ExpressibleByArgument {}

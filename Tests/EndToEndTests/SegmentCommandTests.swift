@@ -62,8 +62,70 @@ import Testing
     #expect(try scratch.text("out.jsonl").hasPrefix("{\"end\":7,\"file\":\"<stdin>\","))
     let unknown = try Binary.run(["segment", "-", "-o", scratch.path("out.docx")])
     #expect(unknown.status == 64)
-    #expect(unknown.errors.contains("'out.docx' does not tell a format (text, jsonl)"))
+    #expect(unknown.errors.contains("'out.docx' does not tell a format (text, tsv, jsonl)"))
     #expect(
       try Binary.run(["segment", "-", "-o", "-"], input: Array("نعم.".utf8)).output == "نعم.\n")
+  }
+
+  @Test func foldingShowsWhatIsCompared() throws {
+    let text = Array("مُؤْتَمَرُ الأمـــم إلى ﻛﺘﺎﺏ ٢٠١٦ Erdoğan".utf8)
+    for (level, folded) in [
+      ("1", "مؤتمر الأمم إلى كتاب 2016 erdogan"), ("alef", "مؤتمر الامم الي كتاب 2016 erdogan"),
+      ("carriers", "موتمر الامم الي كتاب 2016 erdogan"),
+    ] {
+      let run = try Binary.run(["segment", "--fold", level], input: text)
+      #expect(run.output == folded + "\n")
+    }
+    let json = try Binary.run(["segment", "--fold", "3", "--format", "jsonl"], input: text)
+    #expect(json.output.contains("\"folded\":\"موتمر الامم الي كتاب 2016 erdogan\""))
+    #expect(json.output.contains("\"text\":\"مُؤْتَمَرُ الأمـــم"))
+    let wrong = try Binary.run(["segment", "--fold", "4"], input: text)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("shapes, alef, carriers") || wrong.errors.contains("'shapes'"))
+  }
+
+  @Test func wrappedLinesAreOneSentence() throws {
+    let text = Array("one two\nthree. Four\nfive\n\nsix".utf8)
+    #expect(
+      try Binary.run(["segment", "--wrap"], input: text).output
+        == "one two three.\nFour five\n\nsix\n")
+    #expect(
+      try Binary.run(["segment", "--no-wrap", "--unit", "paragraph"], input: text).output
+        == "one two\nthree. Four\nfive\nsix\n")
+    #expect(
+      try Binary.run(["segment", "--wrap", "--format", "tsv"], input: text).output
+        == "0\t14\tone two three.\n15\t24\tFour five\n26\t29\tsix\n")
+    let both = try Binary.run(["align", "a", "b", "--segmented", "--wrap"])
+    #expect(both.status == 64)
+  }
+
+  @Test func theUsersRulesReplaceTheBuiltInOnes() throws {
+    let scratch = try Scratch()
+    let srx = try scratch.file(
+      "rules.srx",
+      """
+      <srx xmlns="http://www.lisa.org/srx20" version="2.0">
+        <header segmentsubflows="yes" cascade="no"/>
+        <body>
+          <languagerules><languagerule languagerulename="all">
+            <rule break="no"><beforebreak>\\bد\\.</beforebreak><afterbreak>\\s</afterbreak></rule>
+            <rule break="yes"><beforebreak>[.،]</beforebreak><afterbreak>\\s</afterbreak></rule>
+          </languagerule></languagerules>
+          <maprules><languagemap languagepattern="ar.*" languagerulename="all"/></maprules>
+        </body>
+      </srx>
+      """)
+    let text = Array("قال د. أحمد نعم، ثم مضى؟ لا.".utf8)
+    let run = try Binary.run(["segment", "--srx", srx], input: text)
+    #expect(run.output == "قال د. أحمد نعم،\nثم مضى؟ لا.\n")
+    #expect(run.status == 0)
+    let english = try Binary.run(["segment", "--srx", srx], input: Array("He left.".utf8))
+    #expect(english.status == 65)
+    #expect(english.errors == "dragoman: \(srx): no language map matches 'en'\n")
+    let broken = try scratch.file("broken.srx", "<srx version=\"2.0\"><body></srx>")
+    let refused = try Binary.run(["segment", "--srx", broken], input: text)
+    #expect(refused.status == 65)
+    #expect(refused.errors.hasPrefix("dragoman: \(broken):1:"))
+    #expect(try Binary.run(["segment", "--srx", "none.srx"], input: text).status == 66)
   }
 }

@@ -44,6 +44,16 @@ import Testing
     }
   }
 
+  /// Found by fuzzing: ™, ℂ and ŉ.
+  @Test(arguments: FoldingLevel.allCases)
+  func foldingAnyScalarTwiceIsFoldingItOnce(level: FoldingLevel) {
+    for value in (UInt32(0x20)...0xFFFF).filter({ !(0xD800...0xDFFF).contains($0) }) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let once = folded(String(scalar), level)
+      #expect(folded(once, level) == once, "U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test func foldingTwiceIsFoldingOnce() {
     var generator = Generator(seed: 4)
     for _ in 0..<300 {

@@ -41,4 +41,26 @@ import Testing
       }
     }
   }
+
+  /// What is cut without ICU is cut as ICU would.
+  @Test func plainWordsAreCutAsICUCutsThem() throws {
+    var generator = Generator(seed: 5)
+    var texts = (0..<500).map { _ in generator.text(length: 30) }
+    texts.append(try Repository.text("seeds/syria-truce.ar.txt"))
+    texts.append(try Repository.text("seeds/syria-truce.en.txt"))
+    texts += [
+      "-5 ,5 5, 5. (5) .5 a.b a. .a a:b a: it's", "ـ ـا اـ ًا ا\u{200D} ا\u{300} 1\u{300}",
+      "قال:نعم ؟؟!..",
+      "«» “ا” ‹a›", "ا.ب 3:4 3،4 ٣،٤",
+    ]
+    var segmenter = try WordSegmenter(.arabic)
+    for text in texts {
+      let bytes = Array(text.utf8)
+      var fast: [Token] = []
+      var whole: [Token] = []
+      try segmenter.segment(0..<bytes.count, of: bytes.span, into: &fast)
+      try segmenter.segmentByICU(0..<bytes.count, of: bytes.span, into: &whole)
+      #expect(fast == whole, "\(text)")
+    }
+  }
 }

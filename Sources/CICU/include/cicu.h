@@ -50,6 +50,10 @@ enum {
   CICU_ILLEGAL_ESCAPE = 18,
   /// An escape sequence that ICU does not know.
   CICU_UNSUPPORTED_ESCAPE = 19,
+  /// A search by a regular expression that would take too much memory.
+  CICU_REGEX_STACK_OVERFLOW = 66321,
+  /// A search by a regular expression that took all its time.
+  CICU_REGEX_STOPPED = 66323,
 };
 
 /// The bytes a version's text takes at most, its terminating NUL included.
@@ -98,6 +102,74 @@ void cicu_breaks_set_text(
 /// Steps to the next boundary and returns its offset, or -1 past the last; writes the status of
 /// the rule that made it.
 int64_t cicu_breaks_next(cicu_breaks *_Nonnull breaks, int32_t *_Nonnull rule_status);
+
+// MARK: Regular expressions, UTS #18 (regex.c)
+
+/// A text to search, which any number of expressions may share.
+typedef struct cicu_text cicu_text;
+
+/// Opens an empty text.
+cicu_text *_Nullable cicu_text_open(cicu_status *_Nonnull status);
+
+void cicu_text_close(cicu_text *_Nonnull text);
+
+/// Copies a text in; after an error it is empty.  No search in it may be under way.
+void cicu_text_set(
+    cicu_text *_Nonnull text, const uint8_t *_Nullable utf8, int64_t length,
+    cicu_status *_Nonnull status);
+
+/// A compiled expression and its search.
+typedef struct cicu_regex cicu_regex;
+
+/// Where an expression matches.
+typedef struct {
+  int64_t start;
+  int64_t end;
+  /// What its last group holds; -1 where there is no group or it took no part.
+  int64_t group_start;
+  int64_t group_end;
+} cicu_match;
+
+/// Compiles an expression; `offset` is written where the status is an error: bytes of the pattern
+/// before the mistake or a little behind it, or -1 where ICU names no place.
+cicu_regex *_Nullable cicu_regex_open(
+    const uint8_t *_Nullable pattern, int64_t length, _Bool ignores_case,
+    int64_t *_Nonnull offset, cicu_status *_Nonnull status);
+
+void cicu_regex_close(cicu_regex *_Nonnull regex);
+
+/// The groups that keep what they match.
+int32_t cicu_regex_group_count(const cicu_regex *_Nonnull regex);
+
+/// Begins a search, which may take some milliseconds of the thread's processor time.
+///
+/// The text must stay open and unchanged until `cicu_regex_end`.
+void cicu_regex_begin(
+    cicu_regex *_Nonnull regex, const cicu_text *_Nonnull text, int64_t milliseconds,
+    cicu_status *_Nonnull status);
+
+/// Finds the next match; 0 at the text's end or after an error, which is `CICU_REGEX_STOPPED` when
+/// the time is up and `CICU_REGEX_STACK_OVERFLOW` when it takes too much memory.
+///
+/// Every match begins behind the last one's start; where they may not overlap, at its end or
+/// behind it.  Matches longer than `CICU_OVERLAP` characters are never overlapped, so that a long
+/// run does not take a time of its length squared.
+_Bool cicu_regex_next(
+    cicu_regex *_Nonnull regex, _Bool overlapping, cicu_match *_Nonnull match,
+    cicu_status *_Nonnull status);
+
+/// Whether the expression matches from a place on, at which a character begins or the text ends.
+_Bool cicu_regex_matches_at(
+    cicu_regex *_Nonnull regex, int64_t offset, cicu_status *_Nonnull status);
+
+/// Whether the expression matches the whole text of the search.
+_Bool cicu_regex_matches_all(cicu_regex *_Nonnull regex, cicu_status *_Nonnull status);
+
+/// Ends a search, so that the expression knows the text no longer.
+void cicu_regex_end(cicu_regex *_Nonnull regex);
+
+/// The longest match that another may overlap, in UTF-16 units.
+enum { CICU_OVERLAP = 32 };
 
 // MARK: Normalization, UAX #15 (normalize.c)
 
@@ -272,6 +344,9 @@ int32_t cicu_bidi_class(uint32_t scalar);
 /// ICU's `UCharCategory` of a scalar.
 int32_t cicu_general_category(uint32_t scalar);
 
+/// The value of a decimal digit, or -1.
+int32_t cicu_decimal_digit(uint32_t scalar);
+
 /// ICU's `UEastAsianWidth` of a scalar.
 int32_t cicu_east_asian_width(uint32_t scalar);
 
@@ -363,5 +438,20 @@ int32_t cicu_calendar_count(const cicu_calendar *_Nonnull calendar, int32_t kind
 cicu_bytes cicu_calendar_name(
     const cicu_calendar *_Nonnull calendar, int32_t kind, int32_t index,
     cicu_status *_Nonnull status);
+
+// MARK: Islamic calendars (islamic.c)
+
+enum {
+  CICU_ISLAMIC_CIVIL = 0,
+  CICU_ISLAMIC_TABULAR = 1,
+  CICU_ISLAMIC_UMM_AL_QURA = 2,
+};
+
+/// The day a date of an Islamic calendar falls on, in days since 1 January 1970.
+///
+/// Years from 1 to 9999, months from 1 to 12, days from 1 to 30; the 30th of a month of 29 days is
+/// the first of the next. Anything else is `U_ILLEGAL_ARGUMENT_ERROR`.
+int32_t cicu_islamic_day(
+    int32_t kind, int32_t year, int32_t month, int32_t day, cicu_status *_Nonnull status);
 
 #endif

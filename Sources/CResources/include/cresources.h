@@ -19,4 +19,8 @@ typedef struct {
 /// `broken-plurals.tsv`: singular, tab, broken plurals parted by `|`; lines with `#` are comments.
 cresource cresource_broken_plurals(void);
 
+/// `arabic-word-counts.bin`: how often Arabic words are written; `build-word-counts.py` has the
+/// layout. Aligned to 8 bytes.
+cresource cresource_arabic_word_counts(void);
+
 #endif

@@ -43,8 +43,8 @@ package struct SegmentedText: Sendable {
   /// The text of a sentence.
   package func string(_ sentence: Int) -> String { document.string(sentences[sentence]) }
 
-  /// The text of neighbouring sentences: as it stands within a paragraph, with one space where a
-  /// paragraph ends.
+  /// The text of neighbouring sentences: as it stands within a line, with one space where a line or
+  /// a paragraph ends.
   package func string(_ group: Range<Int>) -> String {
     var text = ""
     var at = group.lowerBound
@@ -52,7 +52,7 @@ package struct SegmentedText: Sendable {
       var last = at
       while last + 1 < group.upperBound, paragraphs[last + 1] == paragraphs[at] { last += 1 }
       if at > group.lowerBound { text += " " }
-      text += document.string(sentences[at].lowerBound..<sentences[last].upperBound)
+      text += document.unwrappedString(sentences[at].lowerBound..<sentences[last].upperBound)
       at = last + 1
     }
     return text

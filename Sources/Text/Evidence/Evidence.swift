@@ -5,11 +5,13 @@ import ICU
 /// Sentences of two texts speak for each other by the keys they share.
 package struct EvidenceKey: Hashable, Sendable {
   package enum Kind: UInt8, Sendable, CaseIterable {
-    case number, month, country, latin, name, concept, question, quotation
+    case number, unit, month, date, weekday, relative, country, latin, name, concept, question
+    case quotation
   }
 
   package let kind: Kind
-  /// A number's hundredths, a month from 1 to 12, a country's code, a concept's index, or a hash.
+  /// A month from 1 to 12, 100 times a month and a day, a weekday from 1 to 7, a country's code, a
+  /// concept's index, or a hash.
   package let value: UInt64
 
   package init(_ kind: Kind, _ value: UInt64) {

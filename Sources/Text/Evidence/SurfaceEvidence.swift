@@ -1,4 +1,4 @@
-/// Evidence that stands in the text itself: numbers in digits, Latin words, question marks, quotes.
+/// Evidence that stands in the text itself: Latin words, question marks, quotes.
 package struct SurfaceEvidence: EvidenceSource {
   package init() {}
 
@@ -8,10 +8,8 @@ package struct SurfaceEvidence: EvidenceSource {
     var quotes = 0
     for token in tokens {
       switch token.kind {
-      case .number:
-        if let value = numberInHundredths(token.range, bytes) {
-          keys.append(EvidenceKey(.number, value))
-        }
+      // Their values are `QuantityEvidence`'s.
+      case .number: break
       case .word:
         if let hash = latinHash(token.range, bytes) { keys.append(EvidenceKey(.latin, hash)) }
       case .symbol:
@@ -23,38 +21,6 @@ package struct SurfaceEvidence: EvidenceSource {
       }
     }
     if quotes > 0 { keys.append(EvidenceKey(.quotation, 0)) }
-  }
-
-  /// A number's value times 100; nil past 17 digits.
-  ///
-  /// One separator before exactly three digits groups thousands, as does any that is repeated;
-  /// another one marks decimals.
-  private func numberInHundredths(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt64? {
-    var digits: [UInt32] = []
-    var separators: [(scalar: UInt32, at: Int)] = []
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let scalar = bytes.scalar(at: offset)
-      if let digit = digitValue(scalar.value) {
-        digits.append(digit)
-      } else if !isArabicMark(scalar.value), scalar.value != 0x0640 {
-        separators.append((scalar.value, digits.count))
-      }
-      offset += scalar.length
-    }
-    var decimals = 0
-    if let last = separators.last {
-      let after = digits.count - last.at
-      let isRepeated = separators.dropLast().contains { $0.scalar == last.scalar }
-      if last.scalar == 0x066B || (after != 3 && !isRepeated) { decimals = after }
-    }
-    guard digits.count <= 17 else { return nil }
-    var value: UInt64 = 0
-    for digit in digits.dropLast(decimals) + digits.suffix(decimals).prefix(2) {
-      value = value * 10 + UInt64(digit)
-    }
-    for _ in 0..<2 - min(decimals, 2) { value *= 10 }
-    return value
   }
 
   /// A hash of a Latin word's letters without case; nil for other scripts and single letters.

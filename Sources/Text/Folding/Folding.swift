@@ -13,86 +13,85 @@ package enum FoldingLevel: Int, Sendable, Comparable, CaseIterable {
   package static func < (a: FoldingLevel, b: FoldingLevel) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// A folded text that knows where each of its scalars came from.
-package struct FoldedText: Sendable {
-  /// Folded scalar values.
-  package private(set) var scalars: [UInt32] = []
-  /// UTF-8 range of the source each scalar stands for; a ligature's letters share one.
-  package private(set) var sources: [Range<Int>] = []
-
-  package init() {}
-
-  mutating func removeAll() {
-    scalars.removeAll(keepingCapacity: true)
-    sources.removeAll(keepingCapacity: true)
-  }
-
-  /// Drops the scalars that satisfy a condition.
-  mutating func removeAll(where isDropped: (UInt32) -> Bool) {
-    let kept = scalars.indices.filter { !isDropped(scalars[$0]) }
-    if kept.count == scalars.count { return }
-    sources = kept.map { sources[$0] }
-    scalars = kept.map { scalars[$0] }
-  }
-
-  mutating func append(_ scalar: UInt32, from source: Range<Int>) {
-    scalars.append(scalar)
-    sources.append(source)
-  }
-
-  /// Replaces the last scalar by its composition with a mark; false where there is none.
-  mutating func compose(with mark: UInt32, to end: Int) -> Bool {
-    guard let last = scalars.last, let source = sources.last,
-      let composed = hamzaCompositions[last]?[mark]
-    else { return false }
-    scalars[scalars.count - 1] = composed
-    sources[sources.count - 1] = source.lowerBound..<end
-    return true
-  }
-
-  /// A mark that is dropped still belongs to the letter it stands on.
-  mutating func extendLast(to end: Int) {
-    guard let source = sources.last else { return }
-    sources[sources.count - 1] = source.lowerBound..<end
-  }
-
-  mutating func raise(to level: FoldingLevel) {
-    for index in scalars.indices { scalars[index] = Folding.letter(scalars[index], level) }
-  }
-}
-
 /// Folds text for comparison, in one pass over its UTF-8.
 package enum Folding {
   /// Folds `range` of `bytes` into `text`, whose storage is reused.
   package static func fold(
     _ range: Range<Int>, of bytes: Span<UInt8>, level: FoldingLevel, into text: inout FoldedText
   ) {
-    text.removeAll()
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let scalar = bytes.scalar(at: at)
-      let source = at..<at + scalar.length
-      at = source.upperBound
-      let value = scalar.value
-      if value < 0x80 {
-        text.append((0x41...0x5A).contains(value) ? value + 0x20 : value, from: source)
-      } else if (0x0621...0x064A).contains(value), value != 0x0640 {
-        text.append(value, from: source)
-      } else if (0x0653...0x0655).contains(value), text.compose(with: value, to: at) {
-        continue
-      } else if isDropped(value) {
-        text.extendLast(to: at)
-      } else if let digit = digitValue(value) {
-        text.append(0x30 + digit, from: source)
-      } else if let letter = letterShapes[value] {
-        text.append(letter, from: source)
-      } else if let letters = compatibility.letters[value] {
-        for letter in letters { text.append(letter, from: source) }
-      } else {
-        text.append(value, from: source)
+    // Only ligatures have more letters than bytes, up to 18 in three (U+FDFA).
+    let roomForLigatures = 32
+    let isDone = text.fill(from: range.lowerBound, capacity: range.count + roomForLigatures) {
+      fold(range, of: bytes, level, &$0)
+    }
+    if !isDone {
+      _ = text.fill(from: range.lowerBound, capacity: 6 * range.count + roomForLigatures) {
+        fold(range, of: bytes, level, &$0)
       }
     }
-    if level > .shapes { text.raise(to: level) }
+  }
+
+  /// Folds into `text`; false where it has not the room.
+  private static func fold(
+    _ range: Range<Int>, of bytes: Span<UInt8>, _ level: FoldingLevel,
+    _ text: inout FoldedText.Writer
+  ) -> Bool {
+    let letters = ArabicLetters.tables[level.rawValue - 1]
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let first = bytes[at]
+      if first < 0x80 {
+        guard text.hasRoom(for: 1) else { return false }
+        text.append(UInt32((0x41...0x5A).contains(first) ? first | 0x20 : first), at, at + 1)
+        at += 1
+      } else if first & 0xFC == 0xD8, at + 1 < range.upperBound {
+        guard text.hasRoom(for: 1) else { return false }
+        // D8 to DB begin U+0600 to U+06FF.
+        let folded = letters[Int(first & 3) << 6 | Int(bytes[at + 1] & 0x3F)]
+        if folded > ArabicLetters.composing {
+          text.append(UInt32(folded), at, at + 2)
+        } else if folded == ArabicLetters.dropped
+          || !compose(bytes.scalar(at: at).value, to: at + 2, level, &text)
+        {
+          text.extendLast(to: at + 2)
+        }
+        at += 2
+      } else {
+        guard text.hasRoom(for: 18) else { return false }
+        let scalar = bytes.scalar(at: at)
+        foldOther(scalar.value, at, at + scalar.length, level, &text)
+        at += scalar.length
+      }
+    }
+    return true
+  }
+
+  /// Scalars outside ASCII and the Arabic block.
+  private static func foldOther(
+    _ value: UInt32, _ start: Int, _ end: Int, _ level: FoldingLevel,
+    _ text: inout FoldedText.Writer
+  ) {
+    if isDropped(value) {
+      text.extendLast(to: end)
+    } else if let letter = otherLetterShapes[value] {
+      text.append(letter, start, end)
+    } else if let letters = compatibility.letters[value] {
+      for letter in letters { text.append(self.letter(letter, level), start, end) }
+    } else {
+      text.append(value, start, end)
+    }
+  }
+
+  /// Makes the last letter and a hamza or madda written as a mark the letter Unicode composes them
+  /// to (UAX #15); false where there is none.
+  private static func compose(
+    _ mark: UInt32, to end: Int, _ level: FoldingLevel, _ text: inout FoldedText.Writer
+  ) -> Bool {
+    guard let last = text.last, let composed = hamzaCompositions[last]?[mark] else {
+      return false
+    }
+    text.replaceLast(by: letter(composed, level), to: end)
+    return true
   }
 
   /// The folded scalars of a string.
@@ -115,7 +114,7 @@ package enum Folding {
     }
   }
 
-  private static func isDropped(_ scalar: UInt32) -> Bool {
+  fileprivate static func isDropped(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x0640, 0xAD, 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
       0xFEFF, 0x0300...0x036F:
@@ -125,7 +124,7 @@ package enum Folding {
   }
 }
 
-/// Hamza and madda written as marks make the letters Unicode composes them to (UAX #15).
+/// What letters and hamza or madda as marks compose to.
 private let hamzaCompositions: [UInt32: [UInt32: UInt32]] = [
   0x0627: [0x0653: 0x0622, 0x0654: 0x0623, 0x0655: 0x0625],
   0x0648: [0x0654: 0x0624],
@@ -133,11 +132,31 @@ private let hamzaCompositions: [UInt32: [UInt32: UInt32]] = [
   0x0649: [0x0654: 0x0626],
 ]
 
-/// Persian and Urdu shapes of letters Arabic has, and the signs English writes for ' and ʿ.
+/// Signs English writes for ' and ʿ.
+private let otherLetterShapes: [UInt32: UInt32] = [
+  0x2018: 0x27, 0x2019: 0x27, 0x02BC: 0x27, 0x02BE: 0x27, 0x02BF: 0x27,
+]
+
+/// What the scalars of the Arabic block fold to, U+0600 to U+06FF, for each level.
+private enum ArabicLetters {
+  static let dropped: UInt16 = 0
+  /// Hamza and madda as marks, which join the letter before or are dropped.
+  static let composing: UInt16 = 1
+
+  static let tables = FoldingLevel.allCases.map { level in
+    (UInt32(0x0600)...0x06FF).map { scalar -> UInt16 in
+      if (0x0653...0x0655).contains(scalar) { return composing }
+      if Folding.isDropped(scalar) { return dropped }
+      if let digit = digitValue(scalar) { return UInt16(0x30 + digit) }
+      return UInt16(Folding.letter(letterShapes[scalar] ?? scalar, level))
+    }
+  }
+}
+
+/// Persian and Urdu shapes of letters Arabic has.
 ///
 /// گ پ چ ژ ڤ are letters of their own and stay.
 private let letterShapes: [UInt32: UInt32] = [
-  0x2018: 0x27, 0x2019: 0x27, 0x02BC: 0x27, 0x02BE: 0x27, 0x02BF: 0x27,
   0x06A9: 0x0643, 0x06AA: 0x0643, 0x06CC: 0x064A, 0x06D2: 0x064A, 0x06BE: 0x0647, 0x06C1: 0x0647,
   0x06D5: 0x0647, 0x06C3: 0x0629,
 ]
@@ -166,7 +185,10 @@ private struct Compatibility: Sendable {
       guard let scalar = Unicode.Scalar(value),
         let mapped = try? normalizer.normalize(String(scalar).lowercased())
       else { return }
-      let kept = mapped.unicodeScalars.map(\.value).filter(keeps).map { letterShapes[$0] ?? $0 }
+      // Letterlike symbols decompose to capitals: ™ is tm.
+      let kept = mapped.lowercased().unicodeScalars.map(\.value).filter(keeps).map {
+        letterShapes[$0] ?? otherLetterShapes[$0] ?? $0
+      }
       if kept != [value] { letters[value] = kept }
     }
   }

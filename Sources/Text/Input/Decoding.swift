@@ -16,16 +16,26 @@ func decodeText(
     return try convert(bytes, from: "UTF-16", name: name)
   }
   let error = malformation(bytes.span)
-  if let encoding, error != nil || bytes.contains(0) {
+  if let encoding, error != nil || bytes.span.contains(0) {
     return try convert(bytes, from: encoding, name: name)
   }
   try refuseZeroBytes(bytes, name: name)
-  if let offset = error {
-    let position = LineIndex(bytes.span.extracting(0..<offset)).position(
-      of: offset, in: bytes.span)
-    throw .malformedUTF8(name: name, offset: offset, byte: bytes[offset], position: position)
-  }
+  try refuse(error, of: bytes, name: name)
   return bytes
+}
+
+/// Throws where bytes are not UTF-8 text.
+func checkText(_ bytes: [UInt8], name: String) throws(DocumentError) {
+  try refuseZeroBytes(bytes, name: name)
+  try refuse(malformation(bytes.span), of: bytes, name: name)
+}
+
+private func refuse(
+  _ malformation: Int?, of bytes: [UInt8], name: String
+) throws(DocumentError) {
+  guard let offset = malformation else { return }
+  let position = LineIndex(bytes.span.extracting(0..<offset)).position(of: offset, in: bytes.span)
+  throw .malformedUTF8(name: name, offset: offset, byte: bytes[offset], position: position)
 }
 
 /// The offset of the first byte that is not UTF-8; nil where all are.
@@ -70,5 +80,6 @@ private func convert(
 
 /// No writer of text means a zero byte; every binary format and bare UTF-16 has them.
 private func refuseZeroBytes(_ bytes: [UInt8], name: String) throws(DocumentError) {
-  if let offset = bytes.firstIndex(of: 0) { throw .binary(name: name, offset: offset) }
+  guard bytes.span.contains(0), let offset = bytes.firstIndex(of: 0) else { return }
+  throw .binary(name: name, offset: offset)
 }

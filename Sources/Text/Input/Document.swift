@@ -1,3 +1,13 @@
+/// What the line breaks of a text are.
+package enum LineBreaks: Sendable {
+  /// Each ends a paragraph.
+  case endParagraphs
+  /// Those within a block of lines come of hard wrapping.
+  case wrap
+  /// The text shows which.
+  case detect
+}
+
 /// A user's text: its exact bytes in UTF-8, and the paragraphs its lines make.
 ///
 /// Every range in Dragoman is a range of UTF-8 bytes of `bytes`. A byte order mark stays in
@@ -8,8 +18,12 @@ package struct Document: Sendable {
   package let name: String
   /// Valid UTF-8, as the user wrote it.
   package let bytes: [UInt8]
-  /// Each line that is not blank, without its terminator; in order.
+  /// Each line that is not blank, without its terminator, or the lines that hard wrapping made of
+  /// one paragraph; in order.
   package let paragraphs: [Range<Int>]
+
+  /// Whether lines may have been joined, so that a paragraph can have line breaks in it.
+  package let isWrapped: Bool
 
   /// A document of `bytes`, which must be text.
   ///
@@ -17,27 +31,48 @@ package struct Document: Sendable {
   ///   UTF-8 (with or without a byte order mark) or UTF-16 with one.
   /// - Throws: `DocumentError`, which names the byte where the text stops being text.
   package init(
-    name: String, bytes: consuming [UInt8], encoding: String? = nil
+    name: String, bytes: consuming [UInt8], encoding: String? = nil,
+    lineBreaks: LineBreaks = .endParagraphs
   ) throws(DocumentError) {
     let text = try decodeText(bytes, encoding: encoding, name: name)
-    self.init(name: name, validated: text)
+    self.init(name: name, validated: text, wrap: HardWrap.of(lineBreaks, text.span))
   }
 
   /// A document of a string.
-  package init(name: String, text: String) {
-    self.init(name: name, validated: Array(text.utf8))
+  package init(name: String, text: String, lineBreaks: LineBreaks = .endParagraphs) {
+    let text = Array(text.utf8)
+    self.init(name: name, validated: text, wrap: HardWrap.of(lineBreaks, text.span))
   }
 
-  private init(name: String, validated text: [UInt8]) {
+  /// A piece of a longer text, whose wrapping is known of the whole.
+  package init(name: String, piece: consuming [UInt8], wrap: HardWrap?) throws(DocumentError) {
+    let text = piece
+    try checkText(text, name: name)
+    self.init(name: name, validated: text, wrap: wrap)
+  }
+
+  private init(name: String, validated text: [UInt8], wrap: HardWrap?) {
     var paragraphs: [Range<Int>] = []
     let span = text.span
     var lines = Lines(from: byteOrderMarkLength(span))
+    /// The line before, if it is not blank and its paragraph may go on.
+    var before: Range<Int>?
     while let line = lines.nextLine(in: span) {
-      if !isBlank(line, in: span) { paragraphs.append(line) }
+      if isBlank(line, in: span) {
+        before = nil
+        continue
+      }
+      if let wrap, let before, let paragraph = paragraphs.last, wrap.joins(before, line, span) {
+        paragraphs[paragraphs.count - 1] = paragraph.lowerBound..<line.upperBound
+      } else {
+        paragraphs.append(line)
+      }
+      before = line
     }
     self.name = name
     self.bytes = text
     self.paragraphs = paragraphs
+    isWrapped = wrap != nil
   }
 
   /// Where the text begins: behind a byte order mark.
@@ -45,6 +80,31 @@ package struct Document: Sendable {
 
   /// The text of a range as a string.
   package func string(_ range: Range<Int>) -> String { bytes.span.string(range) }
+
+  /// The text of a range on one line: a line break and the white space around it are one space.
+  package func unwrappedString(_ range: Range<Int>) -> String {
+    if !isWrapped { return string(range) }
+    var text = ""
+    forEachLine(of: range) { line in
+      if !text.isEmpty { text += " " }
+      text += string(line)
+    }
+    return text
+  }
+
+  /// Calls `body` with the parts of a range that line breaks part, without the white space around.
+  package func forEachLine(of range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    let part = bytes.span.extracting(0..<range.upperBound)
+    var lines = Lines(from: range.lowerBound)
+    while let line = lines.nextLine(in: part) {
+      let isFirst = line.lowerBound == range.lowerBound
+      let isLast = line.upperBound == range.upperBound
+      let inner = trimmed(line, in: part)
+      let start = isFirst ? line.lowerBound : inner.lowerBound
+      let content = start..<max(start, isLast ? line.upperBound : inner.upperBound)
+      if !content.isEmpty { body(content) }
+    }
+  }
 }
 
 /// Why bytes could not be read as text.
@@ -57,6 +117,18 @@ package enum DocumentError: Error, Equatable, Sendable {
   case malformed(name: String, charset: String, offset: Int, bytes: [UInt8])
   /// ICU knows no charset of that name.
   case unknownCharset(name: String)
+
+  /// The same error of a text of which the piece it was found in is a part.
+  package func moved(bytes: Int, lines: Int) -> DocumentError {
+    switch self {
+    case .malformedUTF8(let name, let offset, let byte, let position):
+      .malformedUTF8(
+        name: name, offset: offset + bytes, byte: byte,
+        position: Position(line: position.line + lines, column: position.column))
+    case .binary(let name, let offset): .binary(name: name, offset: offset + bytes)
+    case .malformed, .unknownCharset: self
+    }
+  }
 }
 
 /// A place for people: line and column from 1, columns counted in Unicode scalars.

@@ -11,12 +11,16 @@ package struct Lines: Sendable {
     let start = next
     var offset = start
     while offset < bytes.count {
-      let length = Self.terminatorLength(at: offset, in: bytes)
-      if length > 0 {
-        next = offset + length
-        return start..<offset
+      offset = bytes.possibleLineEnd(from: offset)
+      let end = min(offset + 8, bytes.count)
+      while offset < end {
+        let length = Self.terminatorLength(at: offset, in: bytes)
+        if length > 0 {
+          next = offset + length
+          return start..<offset
+        }
+        offset += 1
       }
-      offset += 1
     }
     next = bytes.count
     return start..<bytes.count

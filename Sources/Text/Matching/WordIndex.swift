@@ -81,7 +81,7 @@ struct WordIndex: Sendable {
   }
 
   private func walk(
-    _ letters: [UInt32], _ sources: [Range<Int>], from start: Int,
+    _ letters: [UInt32], _ sources: FoldedText.Sources, from start: Int,
     _ proclitic: Morphology.Proclitic, root: Int32, into readings: inout [Reading]
   ) {
     let articleStart = start - (proclitic.article ?? 0)

@@ -1,108 +1,221 @@
-/// Decides whether a boundary ICU proposes really ends a sentence of news text.
+/// Decides whether end marks really end a sentence of news text.
 ///
-/// UAX #29 §5.1 gives the proposals; these rules are what it leaves to tailoring. They look at the
-/// end marks before the boundary, the word before those, and what follows.
+/// UAX #29 §5.1 gives the proposals; these rules are what it leaves to tailoring. They refuse what
+/// follows an abbreviation, an initial, an enumeration, an ellipsis in mid-sentence or comes before
+/// the attribution of a quote, and add what UAX #29 does not see: sentences that begin with a
+/// figure or without a capital, `…`, and references behind a stop.
 struct SentenceRules: Sendable {
   let language: Language
 
   init(_ language: Language) { self.language = language }
 
-  /// Where the sentence from `sentenceStart` ends, if it does so at the boundary proposed.
+  /// Where the sentence ends whose end marks are `ending`; nil where it goes on.
   ///
-  /// That may be before it, where ICU gives the sentence a mark that opens the next one
-  /// (`الاتفاق.«وقال`), or behind it, where a closing quote stands after a space (`« نعم. »`).
+  /// - Parameters:
+  ///   - start: the sentence's first byte that is not white space.
+  ///   - isProposed: whether UAX #29 has a boundary here.
+  ///   - end: where the paragraph ends.
   func end(
-    at proposed: Int, sentenceStart: Int, paragraph: Range<Int>, bytes: Span<UInt8>
+    of ending: SentenceEnding, start: Int, isProposed: Bool, to end: Int, _ bytes: Span<UInt8>
   ) -> Int? {
-    let ending = Ending(before: proposed, from: sentenceStart, bytes: bytes)
-    guard !ending.marks.isEmpty else { return proposed }
-    let boundary =
-      ending.end < proposed && !ending.isSpaced
-      ? ending.end
-      : QuoteMarks.endOfSpacedClosers(
-        after: proposed, from: sentenceStart, to: paragraph.upperBound, bytes: bytes)
-    let next = nextVisible(from: boundary, to: paragraph.upperBound, bytes: bytes)
-
-    // Punctuation never begins a sentence, nor does a lower-case letter: what comes is the
-    // attribution of a quote ("Why?" he asked) or the rest after a stop inside brackets.
-    if let next, isContinuation(next) { return nil }
+    let next = bytes.scalar(at: ending.next).value
+    if let behind = endOfReferences(after: ending, to: end, bytes) { return behind }
+    // Punctuation never begins a sentence.
+    if isContinuation(next) { return nil }
+    if isLowerCase(next) { return opensHastily(ending, to: end, bytes) ? ending.end : nil }
+    if ending.isClosed, isAttribution(from: ending.next, to: end, bytes) { return nil }
     if ending.isEllipsis {
-      return resumesAfterEllipsis(next, boundary, paragraph, bytes) ? boundary : nil
+      return ending.isSpaced && resumesAfterEllipsis(ending, to: end, bytes) ? ending.end : nil
     }
-    guard ending.isSingleStop else { return boundary }
-
-    let word = ending.word
-    if let bracket = ending.bracket,
-      bracket > trimmed(sentenceStart..<proposed, in: bytes).lowerBound
-    {
-      // `(from the U.S.)`, `(د.ب.أ.)`: a bracket opened within the sentence does not end it.
-      return nil
-    }
-    if ending.isSpaced {
-      let isClosed = ending.isClosed || boundary > proposed
-      let isAbbreviated =
-        !isClosed
-        && isAbbreviated(
-          word, from: sentenceStart, following: boundary..<paragraph.upperBound, bytes: bytes)
-      return isAbbreviated ? nil : boundary
-    }
-    // A stop with no space after it ends a sentence only between two words in full, or behind a
-    // number: `الاتفاق.وقال`, `2012.وقال`, but not `اس.ام.تي` or `د.أحمد`.
-    let isBetweenWords =
-      (letterCount(word, bytes) >= 3 || isNumber(word, bytes))
-      && wordLetters(from: boundary, paragraph, bytes) >= 3
-    return isBetweenWords ? boundary : nil
+    // UAX #29 sees no sentence in `It rained. 1987 was worse.`, nor in `It rained.The talks failed.`
+    guard isProposed || opensUnseen(ending, next, to: end, bytes) else { return nil }
+    // `(from the U.S.)`, `(د.ب.أ.)`: a bracket opened within the sentence does not end it.
+    if ending.isSingleStop, ending.closesInnerBracket { return nil }
+    if !ending.isSpaced { return partsWords(ending, to: end, bytes) ? ending.end : nil }
+    guard ending.isSingleStop, !ending.isClosed else { return ending.end }
+    return isAbbreviated(ending, start: start, to: end, bytes) ? nil : ending.end
   }
 
   private func isContinuation(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2C, 0x3B, 0x3A, 0x29, 0x5D, 0x7D, 0x060C, 0x061B, 0x2026: true
-    case 0x61...0x7A: true
-    default: false
+    case 0x2C, 0x3B, 0x3A, 0x29, 0x5D, 0x7D, 0x060C, 0x061B: true
+    default: isEndMark(scalar)
     }
+  }
+
+  private func isLowerCase(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
+
+  /// Behind the references of an encyclopedia: `They left.[1][2] It rained.`
+  private func endOfReferences(
+    after ending: SentenceEnding, to end: Int, _ bytes: Span<UInt8>
+  ) -> Int? {
+    guard !ending.isSpaced, bytes[ending.next] == 0x5B, ending.isSingleStop else { return nil }
+    var at = ending.next
+    while at < end, bytes[at] == 0x5B {
+      var close = at + 1
+      while close < end, close - at <= 6, bytes[close] != 0x5D, !isWhitespace(UInt32(bytes[close]))
+      {
+        close += 1
+      }
+      guard close > at + 1, close < end, bytes[close] == 0x5D else { return nil }
+      at = close + 1
+    }
+    let rest = trimmed(at..<end, in: bytes)
+    guard rest.lowerBound > at, !rest.isEmpty else { return nil }
+    return isLowerCase(UInt32(bytes[rest.lowerBound])) ? nil : at
+  }
+
+  /// Whether a sentence begins here without a capital, as people write in haste: behind a word in
+  /// full and before a word that opens sentences, or behind a question.
+  ///
+  /// Behind a quote it is the attribution ("Why?" he asked), behind an exclamation mark a name may
+  /// stand (`Yahoo! shares`).
+  private func opensHastily(
+    _ ending: SentenceEnding, to end: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard ending.isSpaced, !ending.isClosed, !ending.isEllipsis else { return false }
+    guard ending.isSingleStop else {
+      return !ending.word.isEmpty && !(0x41...0x5A).contains(bytes[ending.word.lowerBound])
+    }
+    let word = latinWord(from: ending.next, to: end, bytes)
+    return isPlainWord(ending.word, bytes)
+      && Abbreviations.lowerCaseOpeners.contains(word, of: bytes)
+  }
+
+  /// Whether a figure, or a word that opens sentences, follows a stop behind a word in full.
+  private func opensUnseen(
+    _ ending: SentenceEnding, _ next: UInt32, to end: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard isPlainWord(ending.word, bytes) else { return false }
+    if ending.isSpaced { return digitValue(next) != nil }
+    return ending.isSingleStop
+      && Abbreviations.englishOpeners.contains(
+        latinWord(from: ending.next, to: end, bytes), of: bytes)
+  }
+
+  /// Whether a word stands in full: three letters or more, no capital, no abbreviation.
+  private func isPlainWord(_ word: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard !word.isEmpty, letterCount(word, bytes) >= 3,
+      !(0x41...0x5A).contains(bytes[word.lowerBound])
+    else { return false }
+    return !Abbreviations.titles(language).contains(word, of: bytes)
+      && !Abbreviations.others(language).contains(word, of: bytes)
+      && !Abbreviations.numbered.contains(word, of: bytes)
+  }
+
+  /// The Arabic letters and marks from `start` on.
+  func arabicWord(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Range<Int> {
+    var at = start
+    while at < end, case let scalar = bytes.scalar(at: at),
+      isArabicLetter(scalar.value) || isArabicMark(scalar.value)
+    {
+      at += scalar.length
+    }
+    return start..<at
   }
 
   /// After an ellipsis a new sentence opens with a quote, a capital, or `و` or `ف`.
   private func resumesAfterEllipsis(
-    _ next: UInt32?, _ boundary: Int, _ paragraph: Range<Int>, _ bytes: Span<UInt8>
+    _ ending: SentenceEnding, to end: Int, _ bytes: Span<UInt8>
   ) -> Bool {
-    guard let next else { return true }
-    return switch next {
+    switch bytes.scalar(at: ending.next).value {
     case 0x22, 0xAB, 0x201C, 0x28: true
     case 0x41...0x5A: true
-    case 0x0648, 0x0641: wordLetters(from: boundary, paragraph, bytes) >= 3
-    default: false
+    default: opensWithConjunction(ending.next, to: end, bytes)
     }
   }
 
-  /// Whether the stop after `word` belongs to the word.
-  private func isAbbreviated(
-    _ word: Range<Int>, from sentenceStart: Int, following: Range<Int>, bytes: Span<UInt8>
+  private func opensWithConjunction(_ start: Int, to end: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard [0x0648, 0x0641].contains(bytes.scalar(at: start).value) else { return false }
+    let word = arabicWord(from: start, to: end, bytes)
+    return letterCount(word, bytes) >= 3 && !Abbreviations.notConjoined.contains(word, of: bytes)
+  }
+
+  /// Whether marks with no space behind them part two words in full, or a number and a word:
+  /// `الاتفاق.وقال`, `2012.وقال`, but not `اس.ام.تي`, `د.أحمد` or `http://a.b/c?D=e`.
+  private func partsWords(
+    _ ending: SentenceEnding, to end: Int, _ bytes: Span<UInt8>
   ) -> Bool {
-    let text = bytes.string(word)
-    if text.isEmpty { return false }
-    if isNumber(word, bytes) {
-      // `1.` opens a list item; the same at a sentence's end is a number.
-      return word.lowerBound == trimmed(sentenceStart..<word.upperBound, in: bytes).lowerBound
+    let before = letterCount(ending.word, bytes)
+    let after = wordLetters(from: ending.end, to: end, bytes)
+    if ending.isSingleStop {
+      return (before >= 3 || isNumber(ending.word, bytes)) && after >= 3
     }
-    if Abbreviations.titles(language).contains(text) { return true }
-    if Abbreviations.others(language).contains(text) {
-      return !opensSentence(following, bytes)
-    }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: true)
-    let letters = parts.map { $0.unicodeScalars.count { !isArabicMark($0.value) } }
-    if parts.count > 1, letters.allSatisfy({ $0 <= 3 }) {
-      return language == .arabic || !opensSentence(following, bytes)
-    }
-    if letters == [1] {
-      return language == .arabic || (text != "I" && !opensSentence(following, bytes))
-    }
-    return isTitleAfterConjunction(text)
+    if ending.isClosed { return after >= 2 }
+    return before >= 2 && after >= 2 && !isInAddress(ending.word.lowerBound, bytes)
   }
 
-  /// `ود.` is و before the title د.; other two-letter words before a stop are words.
-  private func isTitleAfterConjunction(_ word: String) -> Bool {
-    language == .arabic && ["ود", "وأ", "وم", "وا"].contains(word)
+  /// Whether the word at `offset` is part of a web address.
+  private func isInAddress(_ offset: Int, _ bytes: Span<UInt8>) -> Bool {
+    var at = offset
+    while at > 0, offset - at < 64, bytes[at - 1] > 0x20 {
+      at -= 1
+      if bytes[at] == 0x2F || bytes[at] == 0x3D || bytes[at] == 0x40 { return true }
+    }
+    return false
+  }
+
+  /// Whether the stop belongs to the word before it.
+  private func isAbbreviated(
+    _ ending: SentenceEnding, start: Int, to end: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    let word = ending.word
+    if word.isEmpty { return false }
+    // `1.` opens a list item; the same at a sentence's end is a number.
+    if isNumber(word, bytes) { return word.lowerBound == start }
+    if Abbreviations.titles(language).contains(word, of: bytes) { return true }
+    if Abbreviations.others(language).contains(word, of: bytes) {
+      return !opensSentence(ending.next, to: end, bytes)
+    }
+    if language == .english, Abbreviations.numbered.contains(word, of: bytes) {
+      return digitValue(bytes.scalar(at: ending.next).value) != nil
+    }
+    switch acronym(word, bytes) {
+    case .none: return false
+    case .dotted:
+      return language == .arabic
+        ? !opensWithNewsVerb(ending.next, to: end, bytes)
+        : !opensSentence(ending.next, to: end, bytes)
+    case .initial:
+      if language == .arabic { return true }
+      let isPronoun = word.count == 1 && bytes[word.lowerBound] == 0x49
+      return !isPronoun && !opensSentence(ending.next, to: end, bytes)
+    }
+  }
+
+  /// Whether و and a verb follow that news sentences begin with: `نقلت عنه ا.ف.ب. وقال`, but not
+  /// `م.ت.ف. وحركة فتح`.
+  private func opensWithNewsVerb(_ start: Int, to end: Int, _ bytes: Span<UInt8>) -> Bool {
+    let word = arabicWord(from: start, to: end, bytes)
+    guard word.count > 2, bytes.scalar(at: start).value == 0x0648 else { return false }
+    let verb = start + 2..<word.upperBound
+    return Abbreviations.arabicSaying.contains(verb, of: bytes)
+      || Abbreviations.newsVerbs.contains(verb, of: bytes)
+  }
+
+  private enum Acronym {
+    case none, initial, dotted
+  }
+
+  /// A single letter, or parts of at most three letters with stops between.
+  private func acronym(_ word: Range<Int>, _ bytes: Span<UInt8>) -> Acronym {
+    var parts = 0
+    var letters = 0
+    var longest = 0
+    var at = word.lowerBound
+    while at < word.upperBound {
+      let scalar = bytes.scalar(at: at)
+      if scalar.value == 0x2E {
+        letters = 0
+      } else if !isArabicMark(scalar.value) {
+        if letters == 0 { parts += 1 }
+        letters += 1
+        longest = max(longest, letters)
+      }
+      at += scalar.length
+    }
+    if parts == 1, longest == 1 { return .initial }
+    return parts > 1 && longest <= 3 ? .dotted : .none
   }
 
   private func isNumber(_ word: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
@@ -119,32 +232,23 @@ struct SentenceRules: Sendable {
   ///
   /// `U.S. Army` and `U.S. The talks` look alike, so the words that open most English sentences
   /// decide; in Arabic, و or ف before a word.
-  private func opensSentence(_ following: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    let rest = trimmed(following, in: bytes)
-    guard !rest.isEmpty else { return true }
-    if language == .arabic {
-      return [0x0648, 0x0641].contains(bytes.scalar(at: rest.lowerBound).value)
-        && wordLetters(from: rest.lowerBound, rest, bytes) >= 3
+  private func opensSentence(_ start: Int, to end: Int, _ bytes: Span<UInt8>) -> Bool {
+    if language == .arabic { return opensWithConjunction(start, to: end, bytes) }
+    var at = start
+    if case let first = bytes.scalar(at: at), OpenMarks.isQuoteOrBracket(first.value) {
+      at += first.length
     }
-    var start = rest.lowerBound
-    if case let first = bytes.scalar(at: start), openingMarks.contains(first.value) {
-      start += first.length
-    }
-    var end = start
-    while end < rest.upperBound, isLatinLetter(UInt32(bytes[end])) { end += 1 }
+    let word = latinWord(from: at, to: end, bytes)
     // `No. 2` and `A. Smith` are abbreviations themselves.
-    let isStopped = end < rest.upperBound && bytes[end] == 0x2E
-    return !isStopped && Abbreviations.englishOpeners.contains(bytes.string(start..<end))
+    let isStopped = word.upperBound < end && bytes[word.upperBound] == 0x2E
+    return !isStopped && Abbreviations.englishOpeners.contains(word, of: bytes)
   }
 
-  private func nextVisible(from offset: Int, to end: Int, bytes: Span<UInt8>) -> UInt32? {
-    var at = offset
-    while at < end {
-      let scalar = bytes.scalar(at: at)
-      if !isWhitespace(scalar.value) { return scalar.value }
-      at += scalar.length
-    }
-    return nil
+  /// The ASCII letters from `start` on.
+  func latinWord(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Range<Int> {
+    var at = start
+    while at < end, isLatinLetter(UInt32(bytes[at])), bytes[at] < 0x80 { at += 1 }
+    return start..<max(start, at)
   }
 
   private func letterCount(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
@@ -160,115 +264,23 @@ struct SentenceRules: Sendable {
     return count
   }
 
-  /// Letters of the word that begins at `offset`, opening quotes passed over.
-  private func wordLetters(
-    from offset: Int, _ paragraph: Range<Int>, _ bytes: Span<UInt8>
-  ) -> Int {
+  /// Letters of the word that begins at `offset`, opening quotes and direction marks passed over;
+  /// counted no further than matters.
+  private func wordLetters(from offset: Int, to end: Int, _ bytes: Span<UInt8>) -> Int {
     var count = 0
     var at = offset
-    while at < paragraph.upperBound {
+    while at < end, count < 3 {
       let scalar = bytes.scalar(at: at)
       if isArabicLetter(scalar.value) || isLatinLetter(scalar.value) {
         count += 1
-      } else if !isArabicMark(scalar.value), count > 0 || !isOpeningOrSpace(scalar.value) {
+      } else if !isArabicMark(scalar.value),
+        count > 0
+          || !(OpenMarks.isQuoteOrBracket(scalar.value) || isDirectionMark(scalar.value))
+      {
         break
       }
       at += scalar.length
     }
     return count
-  }
-
-  private func isOpeningOrSpace(_ scalar: UInt32) -> Bool {
-    isWhitespace(scalar) || isDirectionMark(scalar) || openingMarks.contains(scalar)
-  }
-}
-
-/// What stands before a proposed boundary: a word, end marks, quotes and brackets, space.
-private struct Ending {
-  let word: Range<Int>
-  let marks: Range<Int>
-  /// Whether a quote or bracket closes behind the end marks.
-  let isClosed: Bool
-  /// Where the bracket opens that closes behind the end marks; nil where none does.
-  let bracket: Int?
-  /// Where the sentence ends: before marks that open the next one.
-  let end: Int
-  let isSpaced: Bool
-  let isEllipsis: Bool
-  let isSingleStop: Bool
-
-  init(before boundary: Int, from start: Int, bytes: Span<UInt8>) {
-    let content = trimmed(start..<boundary, in: bytes)
-    isSpaced = content.upperBound < boundary
-    var at = content.upperBound
-    var end = at
-    var isClosed = false
-    var hasBracket = false
-    while let scalar = bytes.scalar(before: at, notBefore: start) {
-      let offset = at - scalar.length
-      // Text copied from the web has direction marks after its stops.
-      if !isDirectionMark(scalar.value) {
-        guard
-          let isClosing = QuoteMarks.isClosing(
-            scalar.value, at: offset, from: start, bytes: bytes)
-        else { break }
-        if isClosing { isClosed = true } else { end = offset }
-        if scalar.value == 0x29 || scalar.value == 0x5D { hasBracket = true }
-      }
-      at = offset
-    }
-    self.end = end
-    self.isClosed = isClosed
-    bracket = hasBracket ? QuoteMarks.openBracket(before: at, from: start, bytes: bytes) : nil
-    // A longer run of letters and stops is no abbreviation, and must not be walked at each stop.
-    let longest = 64
-    func back(from end: Int, while matches: (UInt32) -> Bool, _ bytes: Span<UInt8>) -> Int {
-      var at = end
-      while end - at < longest, let scalar = bytes.scalar(before: at, notBefore: start),
-        matches(scalar.value)
-      {
-        at -= scalar.length
-      }
-      return at
-    }
-    marks = back(from: at, while: { endMarks.contains($0) || stops.contains($0) }, bytes)..<at
-    var stopCount = 0
-    var otherCount = 0
-    var offset = marks.lowerBound
-    while offset < marks.upperBound {
-      let scalar = bytes.scalar(at: offset)
-      switch scalar.value {
-      case 0x2E: stopCount += 1
-      case 0x2026: stopCount += 2
-      default: otherCount += 1
-      }
-      offset += scalar.length
-    }
-    isEllipsis = stopCount > 1 && otherCount == 0
-    isSingleStop = stopCount == 1 && otherCount == 0
-    word =
-      back(
-        from: marks.lowerBound,
-        while: {
-          isArabicLetter($0) || isLatinLetter($0) || isArabicMark($0) || digitValue($0) != nil
-            || $0 == 0x2E || $0 == 0x0640
-        }, bytes)..<marks.lowerBound
-  }
-}
-
-/// Quotes and brackets that may stand before a sentence's first word, in either order.
-private let openingMarks: Set<UInt32> = [
-  0x22, 0x27, 0x28, 0x5B, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x2039, 0xFD3F,
-]
-private let stops: Set<UInt32> = [0x2E, 0x2026]
-private let endMarks: Set<UInt32> = [
-  0x21, 0x3F, 0x061F, 0x06D4, 0x203C, 0x2047, 0x2048, 0x2049, 0x061B,
-]
-
-/// LRM, RLM, ALM, and the embeddings and isolates of UAX #9.
-private func isDirectionMark(_ scalar: UInt32) -> Bool {
-  switch scalar {
-  case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
-  default: false
   }
 }

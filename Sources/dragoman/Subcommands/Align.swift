@@ -44,7 +44,8 @@ struct Align: ParsableCommand {
     let termbase =
       glossary.isEmpty ? nil : try GlossaryInput(paths: glossary, encoding: common.encoding).load()
     let bitext = try AlignTexts(termbase: termbase?.termbase).align(
-      common.load(pair.source), common.load(pair.target), isSegmented: pair.segmented)
+      common.load(pair.source, lineBreaks: pair.lineBreaks),
+      common.load(pair.target, lineBreaks: pair.lineBreaks), isSegmented: pair.segmented)
     var output = try common.openOutput()
     if let machine = BitextFormat(rawValue: format.rawValue) {
       try machine.write(bitext, toolVersion: Dragoman.configuration.version, to: &output)

@@ -41,7 +41,8 @@ struct BidiInputs: ParsableArguments {
     var isFirst = true
     try forEachDocument(of: command, common) { document in
       let text = try body(document)
-      output.write(isFirst ? text[...] : text[min(document.contentStart, text.count)...])
+      let start = isFirst ? 0 : min(document.contentStart, text.count)
+      output.write(text.span.extracting(start..<text.count))
       isFirst = false
     }
     try output.finish()
@@ -55,7 +56,7 @@ struct DirectionOptions: ParsableArguments {
   }
 
   @Option(help: "Language of the text; auto tells it by the script, line by line.")
-  var lang: Segment.LanguageChoice = .auto
+  var lang: LanguageChoice = .auto
 
   @Option(
     help: "Direction of every line, whatever its language; auto is by its first strong character.")
@@ -72,7 +73,7 @@ struct DirectionOptions: ParsableArguments {
     case .rtl: .given(.rightToLeft)
     case .ltr: .given(.leftToRight)
     case .auto: .firstStrong
-    case nil: .language(Language(rawValue: lang.rawValue))
+    case nil: .language(lang.language)
     }
   }
 }

@@ -8,16 +8,17 @@ struct Segment: ParsableCommand {
     abstract: "Cut texts into paragraphs, sentences or words.",
     usage: "dragoman segment [<input> ...] [options]",
     discussion: """
-      A piece a line, with an empty line between paragraphs. A line break in the text always ends \
-      a sentence.
+      A piece a line, with an empty line between paragraphs, or between the sentences of words. A \
+      line break ends a paragraph, unless the text is hard-wrapped: broken where lines were full.
 
-      With --format jsonl, one object a piece: file, group (the number of a sentence's paragraph, \
-      or of a word's sentence), start and end (UTF-8 bytes of the file), text.
+      --fold writes the pieces as they are compared: shapes drops vowel marks, tatweel and \
+      invisible controls and unifies presentation forms, Persian letters, digits and Latin case; \
+      alef also writes أ إ آ ٱ as ا and ى as ي; carriers also ة as ه, ؤ as و, ئ as ي.
+
+      With --format tsv: start, end (UTF-8 bytes of the file), text. With --format jsonl, one \
+      object a piece: file, group (the number of a sentence's paragraph, or of a word's sentence), \
+      start, end, text, and folded with --fold.
       """)
-
-  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-    case ar, en, auto
-  }
 
   @Argument(help: "Text files; - for standard input, which is also read when none is named.")
   var inputs: [String] = []
@@ -31,20 +32,55 @@ struct Segment: ParsableCommand {
   @Option(help: "Output format; by default text, or what the output file's name ends in.")
   var format: SegmentFormat?
 
+  @Option(
+    help: ArgumentHelp(
+      "Fold the pieces: 1 or shapes, 2 or alef, 3 or carriers.", valueName: "level"))
+  var fold: FoldingChoice?
+
+  @OptionGroup var sentences: SentenceOptions
+
+  @OptionGroup var wrapping: WrappingOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     if inputs.isEmpty, Terminal.isInput { throw CleanExit.helpRequest(self) }
-    var segmenter = try SegmentTexts(language: Language(rawValue: lang.rawValue), unit: unit)
-    var writer = SegmentWriter(try common.format(format) ?? .text)
+    var segmenter = SegmentTexts(
+      language: lang.language, unit: unit, rules: try sentences.load(common))
+    var writer = SegmentWriter(try common.format(format) ?? .text, folding: fold?.level)
     var output = try common.openOutput()
+    var pieces = Pieces()
     for input in inputs.isEmpty ? ["-"] : inputs {
-      let document = try common.load(input)
-      writer.begin(document)
-      try segmenter.segment(document) { piece, group in
-        try writer.write(piece, group: group, to: &output)
+      var stream = try TextStream(common.input(input), lineBreaks: wrapping.lineBreaks)
+      while let part = try stream.next() {
+        for paragraph in part.document.paragraphs {
+          try segmenter.segment(paragraph, of: part.document, into: &pieces)
+          try writer.write(pieces, of: part.document, offset: part.offset, to: &output)
+        }
       }
     }
     try output.finish()
   }
+}
+
+extension FoldingLevel {
+  /// The names a level goes by on the command line.
+  static let names: [(name: String, level: FoldingLevel)] = [
+    ("shapes", .shapes), ("alef", .alef), ("carriers", .carriers),
+  ]
+}
+
+/// A folding level by its name or number.
+struct FoldingChoice: ExpressibleByArgument {
+  let level: FoldingLevel
+
+  init?(argument: String) {
+    let named = FoldingLevel.names.first { $0.name == argument }?.level
+    guard let level = named ?? Int(argument).flatMap(FoldingLevel.init(rawValue:)) else {
+      return nil
+    }
+    self.level = level
+  }
+
+  static var allValueStrings: [String] { FoldingLevel.names.map(\.name) }
 }

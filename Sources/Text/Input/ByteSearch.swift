@@ -1,0 +1,55 @@
+/// Eight bytes at a time, for questions asked of every byte of a text.
+extension Span where Element == UInt8 {
+  /// Whether any byte is `byte`.
+  func contains(_ byte: UInt8) -> Bool { count(of: byte, isEnough: 1) > 0 }
+
+  /// How many bytes are `byte`.
+  package func count(of byte: UInt8) -> Int { count(of: byte, isEnough: .max) }
+
+  private func count(of byte: UInt8, isEnough: Int) -> Int {
+    let pattern = UInt64(byte) &* Self.ones
+    return withUnsafeBytes { bytes in
+      var count = 0
+      var at = 0
+      while at + 8 <= bytes.count, count < isEnough {
+        // A byte of the difference is zero where the bytes are equal, and only there does the top
+        // bit of the sum stay clear (Warren, Hacker's Delight, §6-1).
+        let difference = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ pattern
+        let sum = (difference & ~Self.tops) &+ ~Self.tops
+        count += (~(sum | difference) & Self.tops).nonzeroBitCount
+        at += 8
+      }
+      while at < bytes.count {
+        if bytes[at] == byte { count += 1 }
+        at += 1
+      }
+      return count
+    }
+  }
+
+  /// The first offset from `start` on at which a line may end: a byte from 08 to 0F, C2 or E2, or
+  /// one up to seven bytes before such a byte; `count` where there is none.
+  func possibleLineEnd(from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      var at = start
+      while at + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        let control = (word & (0xF8 &* Self.ones)) ^ (0x08 &* Self.ones)
+        let latin = word ^ (0xC2 &* Self.ones)
+        let general = word ^ (0xE2 &* Self.ones)
+        if (Self.zeros(control) | Self.zeros(latin) | Self.zeros(general)) != 0 { return at }
+        at += 8
+      }
+      return Swift.min(at, bytes.count)
+    }
+  }
+
+  /// The top bit of every byte that is zero.
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    let sum = (word & ~tops) &+ ~tops
+    return ~(sum | word) & tops
+  }
+
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  private static var tops: UInt64 { 0x8080_8080_8080_8080 }
+}

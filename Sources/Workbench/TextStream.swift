@@ -1,0 +1,99 @@
+import Text
+
+/// Reads a text as documents of whole paragraphs, about a megabyte at a time, so that the memory
+/// does not grow with the text.
+///
+/// A text in UTF-16 or a named encoding, and one whose paragraphs are longer than that, is held as
+/// far as needed.
+package struct TextStream: ~Copyable {
+  /// Some paragraphs of the text.
+  package struct Piece {
+    /// The paragraphs; offsets begin at 0.
+    package let document: Document
+    /// Bytes of the text before the piece.
+    package let offset: Int
+  }
+
+  private let input: TextInput
+  private let source: ByteSource
+  private let lineBreaks: LineBreaks
+  private let capacity: Int
+  private var wrap: HardWrap??
+  private var pending: [UInt8] = []
+  private var offset = 0
+  private var lines = 0
+  private var isAtEnd = false
+
+  /// - Parameter capacity: about how many bytes to hold.
+  package init(
+    _ input: TextInput, lineBreaks: LineBreaks, capacity: Int = 1 << 20
+  ) throws(FileError) {
+    source = try ByteSource(input)
+    self.input = input
+    self.lineBreaks = lineBreaks
+    self.capacity = capacity
+  }
+
+  /// The next piece; nil at the end. An empty text has none.
+  ///
+  /// - Throws: `FileError` for the file, `DocumentError` for what is in it, with its place in the
+  ///   whole text.
+  package mutating func next() throws -> Piece? {
+    var wanted = capacity
+    while !isAtEnd {
+      isAtEnd = try source.fill(&pending, upTo: wanted)
+      if isWhole {
+        while !isAtEnd { isAtEnd = try source.fill(&pending, upTo: pending.count + capacity) }
+        break
+      }
+      if wrap == nil { wrap = .some(HardWrap.of(lineBreaks, pending.span)) }
+      if pending.count >= wanted, let cut = lastParagraphEnd() { return try piece(cut) }
+      wanted = pending.count + capacity
+    }
+    return pending.isEmpty ? nil : try piece(pending.count)
+  }
+
+  /// Whether the text must be converted, which is done for all of it at once.
+  private var isWhole: Bool {
+    guard offset == 0 else { return false }
+    return input.encoding != nil || pending.starts(with: [0xFF, 0xFE])
+      || pending.starts(with: [0xFE, 0xFF])
+  }
+
+  private mutating func piece(_ count: Int) throws -> Piece {
+    let bytes = count == pending.count ? pending : Array(pending[..<count])
+    let start = offset
+    let line = lines
+    offset += count
+    if count == pending.count { pending = [] } else { pending.removeFirst(count) }
+    if start == 0, isAtEnd {
+      // The whole text: it may be in any encoding.
+      return Piece(
+        document: try Document(
+          name: input.name, bytes: bytes, encoding: input.encoding, lineBreaks: lineBreaks),
+        offset: 0)
+    }
+    lines += bytes.span.count(of: 0x0A)
+    do {
+      return Piece(
+        document: try Document(name: input.name, piece: bytes, wrap: wrap ?? nil), offset: start)
+    } catch {
+      throw error.moved(bytes: start, lines: line)
+    }
+  }
+
+  /// Behind the last line break in what is held that surely ends a paragraph.
+  private func lastParagraphEnd() -> Int? {
+    let isWrapped = (wrap ?? nil) != nil
+    var at = pending.count
+    while at > 1 {
+      at -= 1
+      guard pending[at] == 0x0A else { continue }
+      if !isWrapped { return at + 1 }
+      // Where lines may be joined, a blank line.
+      let before = at > 1 && pending[at - 1] == 0x0D ? at - 2 : at - 1
+      if pending[before] == 0x0A { return at + 1 }
+    }
+    return nil
+  }
+}
