@@ -17,11 +17,11 @@ package struct BidiFindingsWriter {
   package mutating func write(
     _ findings: [BidiFinding], of document: Document, to output: inout some TextOutputStream
   ) {
-    let lines = LineIndex(document)
+    var places = PlaceWalk(document)
     let name = visibleField(document.name, isIsolated: hasIsolates)
     for finding in findings {
       counts[finding.rule, default: 0] += 1
-      let place = lines.position(of: finding.range.lowerBound, in: document.bytes.span)
+      let place = places.position(of: finding.range.lowerBound)
       switch format {
       case .text:
         output.write("\(name):\(place): \(finding.rule.rawValue): \(finding.what); ")
@@ -39,6 +39,36 @@ package struct BidiFindingsWriter {
       try JSONText(isPretty: true).line(
         BidiReportRecord(
           findings: records, errors: errors, warnings: records.count - errors)))
+  }
+}
+
+/// Lines and columns of places asked for in order, so that a line of a million findings is not
+/// counted through for each.
+private struct PlaceWalk {
+  private let document: Document
+  private let lines: LineIndex
+  private var last: (offset: Int, position: Position)?
+
+  init(_ document: Document) {
+    self.document = document
+    lines = LineIndex(document)
+  }
+
+  mutating func position(of offset: Int) -> Position {
+    let found = next(offset) ?? lines.position(of: offset, in: document.bytes.span)
+    last = (offset, found)
+    return found
+  }
+
+  /// The position in the line of the last one; nil beyond it.
+  private func next(_ offset: Int) -> Position? {
+    guard let last, last.offset <= offset else { return nil }
+    var column = last.position.column
+    for byte in document.bytes[last.offset..<offset] {
+      if byte == 0x0A || byte == 0x0D { return nil }
+      if byte & 0xC0 != 0x80 { column += 1 }
+    }
+    return Position(line: last.position.line, column: column)
   }
 }
 

@@ -23,7 +23,7 @@ package struct BidiCheck: ~Copyable {
       try controls.check(line, in: bytes, base: base.direction, into: &found)
       try checkBase(base, of: line, in: bytes, into: &found)
       checkForms(line, in: bytes, into: &found)
-      checkZeroWidth(line, in: bytes, into: &found)
+      checkHiddenCharacters(of: line, in: bytes, into: &found)
       found.sort {
         ($0.range.lowerBound, $0.rule.rawValue) < ($1.range.lowerBound, $1.rule.rawValue)
       }
@@ -91,80 +91,9 @@ package struct BidiCheck: ~Copyable {
         what: "\(count) \(count == 1 ? "letter is" : "letters are") written as presentation forms",
         advice: "make letters of them with dragoman bidi repair"))
   }
-
-  /// Invisible characters between two Arabic letters, where they part a word that looks whole.
-  ///
-  /// Persian writes U+200C inside words; a word with a letter of Persian's own may have it.
-  private func checkZeroWidth(
-    _ line: Range<Int>, in bytes: Span<UInt8>, into findings: inout [BidiFinding]
-  ) {
-    var isAfterLetter = false
-    var isPersian = false
-    var pending: (first: UInt32, range: Range<Int>)?
-    var at = line.lowerBound
-    while at < line.upperBound {
-      let scalar = bytes.scalar(at: at)
-      let next = at + scalar.length
-      if isZeroWidth(scalar.value) {
-        if isAfterLetter {
-          let first = pending ?? (scalar.value, at..<next)
-          pending = (first.first, first.range.lowerBound..<next)
-        }
-      } else if isArabicLetter(scalar.value) {
-        isPersian = isPersian || isPersianLetter(scalar.value)
-        if let pending, !(pending.first == 0x200C && isPersianWord(at, line, bytes, isPersian)) {
-          findings.append(
-            BidiFinding(
-              rule: .zeroWidth, range: pending.range,
-              what: "\(codePoint(pending.first)) is hidden between two Arabic letters",
-              advice: "remove it"))
-        }
-        pending = nil
-        isAfterLetter = true
-      } else if !isArabicMark(scalar.value) {
-        pending = nil
-        isAfterLetter = false
-        isPersian = false
-      }
-      at = next
-    }
-  }
-
-  /// Whether the word that goes on at `start` has a letter of Persian's own.
-  private func isPersianWord(
-    _ start: Int, _ line: Range<Int>, _ bytes: Span<UInt8>, _ isKnown: Bool
-  ) -> Bool {
-    if isKnown { return true }
-    var at = start
-    while at < line.upperBound {
-      let scalar = bytes.scalar(at: at)
-      if isPersianLetter(scalar.value) { return true }
-      guard
-        isArabicLetter(scalar.value) || isArabicMark(scalar.value) || isZeroWidth(scalar.value)
-      else { return false }
-      at += scalar.length
-    }
-    return false
-  }
 }
 
 extension TextDirection {
   /// The direction for people.
   package var label: String { self == .leftToRight ? "left to right" : "right to left" }
-}
-
-/// Soft hyphen, grapheme joiner, zero width space, joiners, word joiner, byte order mark.
-private func isZeroWidth(_ scalar: UInt32) -> Bool {
-  switch scalar {
-  case 0x00AD, 0x034F, 0x200B...0x200D, 0x2060, 0xFEFF: true
-  default: false
-  }
-}
-
-/// Letters that Persian has and Arabic has not: peh, tcheh, jeh, keheh, gaf, Farsi yeh.
-private func isPersianLetter(_ scalar: UInt32) -> Bool {
-  switch scalar {
-  case 0x067E, 0x0686, 0x0698, 0x06A9, 0x06AF, 0x06CC: true
-  default: false
-  }
 }

@@ -73,7 +73,7 @@ struct DirectionOptions: ParsableArguments {
     case .rtl: .given(.rightToLeft)
     case .ltr: .given(.leftToRight)
     case .auto: .firstStrong
-    case nil: .language(Language(rawValue: lang.rawValue))
+    case nil: .language(lang.language)
     }
   }
 }
