@@ -1,4 +1,4 @@
-import CResources
+internal import CResources
 
 /// The table of broken plurals that is linked into the program.
 struct BrokenPlurals: Sendable {
