@@ -7,9 +7,12 @@ struct ControlCheck: ~Copyable {
   private let isStrict: Bool
   private var layout: DisplayOrder
 
-  /// Laying out a line once for each control is quadratic; beyond this many bytes a line is laid
-  /// out only with all its controls and with none.
-  private static let budget = 1 << 24
+  /// Laying out a line once for each control is quadratic: where controls times bytes are more than
+  /// this, the line is laid out only with all of them and with none.
+  private static let budget = 1 << 18
+
+  /// How much of an isolate is read to see whether it agrees with its content, in bytes.
+  private static let sample = 1 << 11
 
   init(isStrict: Bool) throws(ICUError) {
     self.isStrict = isStrict
@@ -28,10 +31,12 @@ struct ControlCheck: ~Copyable {
     if pairs.items.isEmpty { return }
     checkBalance(pairs, into: &findings)
     let bases = [base.base, .firstStrong(fallback: base)]
-    if line.count > Self.budget / pairs.items.count {
-      try checkAllAtOnce(pairs, line, bytes, bases, into: &findings)
+    let openers = pairs.items.filter { isSuspect($0, pairs, bytes) }
+    let marks = pairs.items.count { $0.control.kind == .mark }
+    if line.count > Self.budget / max(1, openers.count + marks) {
+      try checkAllAtOnce(openers, pairs, line, bytes, bases, into: &findings)
     } else {
-      try checkOpeners(pairs, line, bytes, bases, into: &findings)
+      try checkOpeners(openers, pairs, line, bytes, bases, into: &findings)
       try checkMarks(pairs, line, bytes, bases, into: &findings)
     }
   }
@@ -69,19 +74,24 @@ struct ControlCheck: ~Copyable {
     }
   }
 
-  /// Embeddings and isolates that change the order, and are not there to keep a field together.
+  /// Whether a control opens an embedding, or an isolate that is not there to keep a field together.
+  ///
+  /// An override, or what is never closed, is reported as such.
+  private func isSuspect(
+    _ item: ControlPairs.Item, _ pairs: ControlPairs, _ bytes: Span<UInt8>
+  ) -> Bool {
+    let kind = item.control.kind
+    guard kind == .embedding || kind == .isolate, let partner = item.partner else { return false }
+    let content = item.range.upperBound..<pairs.items[partner].range.lowerBound
+    return isStrict || !isField(content, of: item.control, in: bytes)
+  }
+
   private mutating func checkOpeners(
-    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [BaseDirection],
-    into findings: inout [BidiFinding]
+    _ openers: [ControlPairs.Item], _ pairs: ControlPairs, _ line: Range<Int>,
+    _ bytes: Span<UInt8>, _ bases: [BaseDirection], into findings: inout [BidiFinding]
   ) throws(ICUError) {
-    for item in pairs.items {
-      let kind = item.control.kind
-      // An override, or what is never closed, is reported as such.
-      guard kind == .embedding || kind == .isolate, let partner = item.partner else { continue }
-      let closer = pairs.items[partner].range
-      let content = item.range.upperBound..<closer.lowerBound
-      if !isStrict, isField(content, of: item.control, in: bytes) { continue }
-      let removed = [item.range, closer]
+    for item in openers {
+      let removed = [item.range] + (item.partner.map { [pairs.items[$0].range] } ?? [])
       guard try changesOrder(line, bytes, [], removed, bases) else { continue }
       findings.append(
         BidiFinding(
@@ -96,6 +106,9 @@ struct ControlCheck: ~Copyable {
   private func isField(
     _ content: Range<Int>, of control: BidiControl, in bytes: Span<UInt8>
   ) -> Bool {
+    var end = min(content.upperBound, content.lowerBound + Self.sample)
+    while end < content.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    let content = content.lowerBound..<end
     let direction: TextDirection
     switch control {
     case .leftToRightIsolate: direction = .leftToRight
@@ -155,17 +168,18 @@ struct ControlCheck: ~Copyable {
   }
 
   private mutating func checkAllAtOnce(
-    _ pairs: ControlPairs, _ line: Range<Int>, _ bytes: Span<UInt8>, _ bases: [BaseDirection],
-    into findings: inout [BidiFinding]
+    _ openers: [ControlPairs.Item], _ pairs: ControlPairs, _ line: Range<Int>,
+    _ bytes: Span<UInt8>, _ bases: [BaseDirection], into findings: inout [BidiFinding]
   ) throws(ICUError) {
-    guard let first = pairs.items.first,
-      try changesOrder(line, bytes, [], pairs.items.map(\.range), bases)
-    else { return }
+    guard let first = openers.first else { return }
+    let closers = openers.compactMap { $0.partner.map { pairs.items[$0].range } }
+    guard try changesOrder(line, bytes, [], openers.map(\.range) + closers, bases) else { return }
     findings.append(
       BidiFinding(
         rule: .orderChanged, range: first.range,
-        what: "\(pairs.items.count) controls together change the order in which the line is read",
-        advice: "remove them, as dragoman bidi strip does"))
+        what: "\(openers.count) controls together make the text read in another order than it is "
+          + "written",
+        advice: "remove them, or see that the order shown is what is meant"))
   }
 
   /// Whether `line`, in which `before` is removed already, looks otherwise without `removed`.
