@@ -16,7 +16,8 @@ struct cicu_bidi {
   /// A line of the paragraph, opened when one is first asked for.
   UBiDi *line;
   cicu_utf16 text;
-  int64_t scalars;
+  /// The last text that was reordered, kept for its store.
+  cicu_utf16 result;
 };
 
 cicu_bidi *cicu_bidi_open(cicu_status *status) {
@@ -44,6 +45,7 @@ void cicu_bidi_close(cicu_bidi *bidi) {
   ubidi_close(bidi->line);
   ubidi_close(bidi->bidi);
   cicu_utf16_free(&bidi->text);
+  cicu_utf16_free(&bidi->result);
   free(bidi);
 }
 
@@ -62,10 +64,6 @@ void cicu_bidi_set_paragraph(
     text->length = 0;
     ubidi_setPara(bidi->bidi, text->units, 0, UBIDI_LTR, NULL, &ignored);
   }
-  bidi->scalars = 0;
-  for (int32_t i = 0; i < text->length; ++i) {
-    bidi->scalars += !U16_IS_TRAIL(text->units[i]);
-  }
   *status = code;
 }
 
@@ -73,7 +71,13 @@ uint8_t cicu_bidi_paragraph_level(const cicu_bidi *bidi) {
   return ubidi_getParaLevel(bidi->bidi);
 }
 
-int64_t cicu_bidi_scalar_count(const cicu_bidi *bidi) { return bidi->scalars; }
+int64_t cicu_bidi_scalar_count(const cicu_bidi *bidi) {
+  int64_t scalars = 0;
+  for (int32_t i = 0; i < bidi->text.length; ++i) {
+    scalars += !U16_IS_TRAIL(bidi->text.units[i]);
+  }
+  return scalars;
+}
 
 void cicu_bidi_levels(cicu_bidi *bidi, uint8_t *levels, cicu_status *status) {
   UErrorCode code = U_ZERO_ERROR;
@@ -172,23 +176,22 @@ static int32_t without_controls(UChar *units, int32_t length) {
 
 /// Writes the units of a resolved text in display order.
 static cicu_bytes reordered(
-    UBiDi *resolved, int32_t units, _Bool mirrored, _Bool removing_controls, UErrorCode *code) {
+    UBiDi *resolved, int32_t units, _Bool mirrored, _Bool removing_controls, cicu_utf16 *result,
+    UErrorCode *code) {
   uint16_t options = UBIDI_KEEP_BASE_COMBINING;
   if (mirrored) {
     options |= UBIDI_DO_MIRRORING;
   }
-  cicu_utf16 result = {0};
   cicu_bytes bytes = {0};
   // Without the option that inserts marks the result is never longer than the text.
-  cicu_utf16_reserve(&result, units, code);
-  int32_t length = ubidi_writeReordered(resolved, result.units, result.capacity, options, code);
+  cicu_utf16_reserve(result, units, code);
+  int32_t length = ubidi_writeReordered(resolved, result->units, result->capacity, options, code);
   if (U_SUCCESS(*code)) {
     if (removing_controls) {
-      length = without_controls(result.units, length);
+      length = without_controls(result->units, length);
     }
-    bytes = cicu_bytes_from_units(result.units, length, code);
+    bytes = cicu_bytes_from_units(result->units, length, code);
   }
-  cicu_utf16_free(&result);
   return bytes;
 }
 
@@ -196,7 +199,8 @@ cicu_bytes cicu_bidi_visual(
     cicu_bidi *bidi, _Bool mirrored, _Bool removing_controls, cicu_status *status) {
   UErrorCode code = U_ZERO_ERROR;
   const cicu_bytes bytes =
-      reordered(bidi->bidi, bidi->text.length, mirrored, removing_controls, &code);
+      reordered(
+          bidi->bidi, bidi->text.length, mirrored, removing_controls, &bidi->result, &code);
   *status = code;
   return bytes;
 }
@@ -231,7 +235,8 @@ cicu_bytes cicu_bidi_visual_line(
       code = U_MEMORY_ALLOCATION_ERROR;
     } else {
       ubidi_setLine(bidi->bidi, first, limit, bidi->line, &code);
-      bytes = reordered(bidi->line, limit - first, mirrored, removing_controls, &code);
+      bytes = reordered(
+          bidi->line, limit - first, mirrored, removing_controls, &bidi->result, &code);
     }
   }
   *status = code;

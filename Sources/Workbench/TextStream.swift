@@ -1,6 +1,6 @@
 import Text
 
-/// Reads a text as documents of whole paragraphs, about a megabyte at a time, so that the memory
+/// Reads a text as documents of whole paragraphs, about a quarter of a megabyte at a time, so that the memory
 /// does not grow with the text.
 ///
 /// A text in UTF-16 or a named encoding, and one whose paragraphs are longer than that, is held as
@@ -26,7 +26,7 @@ package struct TextStream: ~Copyable {
 
   /// - Parameter capacity: about how many bytes to hold.
   package init(
-    _ input: TextInput, lineBreaks: LineBreaks, capacity: Int = 1 << 20
+    _ input: TextInput, lineBreaks: LineBreaks, capacity: Int = 1 << 18
   ) throws(FileError) {
     source = try ByteSource(input)
     self.input = input

@@ -3,7 +3,7 @@ import Workbench
 
 /// What is fuzzed.
 enum FuzzTarget: String {
-  case folding, segmentation, clitics, numbers
+  case folding, segmentation, clitics, numbers, bidi
 
   /// Runs the target on a text; traps where a promise is broken.
   func run(_ document: Document, options: UInt8) {
@@ -12,6 +12,7 @@ enum FuzzTarget: String {
     case .segmentation: segment(document, options: options, [.paragraph, .sentence, .word])
     case .clitics: segment(document, options: options, [.clitic])
     case .numbers: segment(document, options: options, [.number, .date])
+    case .bidi: rearrange(document, options: options)
     }
   }
 
@@ -67,6 +68,39 @@ enum FuzzTarget: String {
         if unit.coversText { promise(isBlank(document.string(end..<paragraph.upperBound))) }
       }
     }
+  }
+
+  /// Whatever is done to the order of a text, text comes out.
+  private func rearrange(_ document: Document, options: UInt8) {
+    let rule: BaseRule = [
+      .language(nil), .firstStrong, .given(.rightToLeft), .given(.leftToRight),
+    ][
+      Int(options & 3)]
+    let order: RepairText.Order = options & 4 == 0 ? .auto : .visual
+    do {
+      let repaired = RepairText(rule: rule, order: order).repair(document)
+      promiseText(repaired.text)
+      for repair in repaired.repairs { promise(repair.range.upperBound <= document.bytes.count) }
+      var visual = try VisualText(
+        rule: rule, isShaped: options & 8 != 0, width: options & 16 == 0 ? nil : 20)
+      promiseText(try visual.visual(document))
+      var check = try BidiCheck(rule: rule, isStrict: options & 32 != 0)
+      for finding in try check.check(document) {
+        promise(finding.range.upperBound <= document.bytes.count)
+      }
+      let isolated = try IsolateFields(rule: rule).isolate(document).text
+      promiseText(isolated)
+      let bare = StripControls(keepsMarks: false).strip(document).text
+      promiseText(bare)
+      promise(
+        StripControls(keepsMarks: false).strip(try Document(name: "", bytes: bare)).text == bare)
+    } catch {
+      promise(false)
+    }
+  }
+
+  private func promiseText(_ bytes: [UInt8]) {
+    promise((try? Document(name: "fuzz", bytes: bytes)) != nil)
   }
 
   private func isBlank(_ text: String) -> Bool {

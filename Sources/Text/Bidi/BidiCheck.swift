@@ -15,7 +15,7 @@ package struct BidiCheck: ~Copyable {
   /// The findings of a document in the order of its text.
   package mutating func check(_ document: Document) throws(ICUError) -> [BidiFinding] {
     let bytes = document.bytes.span
-    let language = document.detectLanguage()
+    let language = rule.language(of: document)
     var findings: [BidiFinding] = []
     for line in document.paragraphs {
       var found: [BidiFinding] = []

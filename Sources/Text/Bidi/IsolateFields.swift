@@ -16,7 +16,7 @@ package struct IsolateFields: Sendable {
 
   /// The text with its fields isolated, and how many there are.
   package func isolate(_ document: Document) -> (text: [UInt8], count: Int) {
-    let language = document.detectLanguage()
+    let language = rule.language(of: document)
     var count = 0
     let text = document.rewritingLines { line, bytes, text in
       let base = rule.base(of: line, in: bytes, document: language)

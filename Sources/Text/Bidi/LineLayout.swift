@@ -28,7 +28,7 @@ package struct BidiLayout: ~Copyable {
     _ document: Document, _ body: (LineLayout) throws -> Void
   ) throws {
     let bytes = document.bytes.span
-    let language = document.detectLanguage()
+    let language = rule.language(of: document)
     for line in document.paragraphs {
       let base = rule.base(of: line, in: bytes, document: language)
       try bidi.setParagraph(bytes.extracting(line), base: base.direction.base)

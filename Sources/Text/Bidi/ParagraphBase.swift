@@ -27,6 +27,14 @@ package enum BaseRule: Sendable, Equatable {
   /// By a language; nil to tell each paragraph's by its letters.
   case language(Language?)
 
+  /// The language of a whole document where the base of a paragraph can depend on it.
+  func language(of document: Document) -> Language? {
+    switch self {
+    case .given, .language(.some): nil
+    case .firstStrong, .language(nil): document.detectLanguage()
+    }
+  }
+
   /// The base of one paragraph of valid UTF-8.
   ///
   /// - Parameter document: the language of the whole text, for paragraphs without letters.

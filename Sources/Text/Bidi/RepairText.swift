@@ -48,7 +48,7 @@ package struct RepairText: Sendable {
       try Line(range, document.bytes.span, forms)
     }
     let consensus = Consensus(lines)
-    let language = document.detectLanguage()
+    let language = rule.language(of: document)
     var repairs: [Repair] = []
     var text: [UInt8] = []
     text.reserveCapacity(document.bytes.count)

@@ -25,7 +25,7 @@ package struct VisualText: ~Copyable {
 
   /// The document's text as displayed.
   package mutating func visual(_ document: Document) throws(ICUError) -> [UInt8] {
-    let language = document.detectLanguage()
+    let language = rule.language(of: document)
     return try document.rewritingLines { (line, bytes, text) throws(ICUError) in
       if line.isEmpty { return }
       let base = rule.base(of: line, in: bytes, document: language).direction

@@ -1,29 +1,22 @@
-/// Eight bytes at a time, for questions asked of every byte of a text.
+/// Questions asked of every byte of a text, many bytes at a time.
 extension Span where Element == UInt8 {
   /// Whether any byte is `byte`.
-  func contains(_ byte: UInt8) -> Bool { count(of: byte, isEnough: 1) > 0 }
+  func contains(_ byte: UInt8) -> Bool { count(of: byte) > 0 }
 
   /// How many bytes are `byte`.
-  package func count(of byte: UInt8) -> Int { count(of: byte, isEnough: .max) }
-
-  private func count(of byte: UInt8, isEnough: Int) -> Int {
-    let pattern = UInt64(byte) &* Self.ones
-    return withUnsafeBytes { bytes in
-      var count = 0
-      var at = 0
-      while at + 8 <= bytes.count, count < isEnough {
-        // A byte of the difference is zero where the bytes are equal, and only there does the top
-        // bit of the sum stay clear (Warren, Hacker's Delight, §6-1).
-        let difference = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ pattern
-        let sum = (difference & ~Self.tops) &+ ~Self.tops
-        count += (~(sum | difference) & Self.tops).nonzeroBitCount
-        at += 8
+  package func count(of byte: UInt8) -> Int {
+    withUnsafeBufferPointer { bytes in
+      var total = 0
+      var start = 0
+      while start < bytes.count {
+        // Loops without an early end and with counts as narrow as the bytes become vectors.
+        let end = Swift.min(start + 255, bytes.count)
+        var count: UInt8 = 0
+        for at in start..<end { count &+= bytes[at] == byte ? 1 : 0 }
+        total += Int(count)
+        start = end
       }
-      while at < bytes.count {
-        if bytes[at] == byte { count += 1 }
-        at += 1
-      }
-      return count
+      return total
     }
   }
 
@@ -44,7 +37,8 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// The top bit of every byte that is zero.
+  /// The top bit of every byte that is zero: only there does the top bit of the sum stay clear
+  /// (Warren, Hacker's Delight, §6-1).
   private static func zeros(_ word: UInt64) -> UInt64 {
     let sum = (word & ~tops) &+ ~tops
     return ~(sum | word) & tops

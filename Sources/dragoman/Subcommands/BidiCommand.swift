@@ -1,6 +1,7 @@
 import ArgumentParser
 import ICU
 import Text
+import Workbench
 
 /// The verbs about text of two directions.
 struct BidiCommand: ParsableCommand {
@@ -40,12 +41,38 @@ struct BidiInputs: ParsableArguments {
     let output = try common.openOutput()
     var isFirst = true
     try forEachDocument(of: command, common) { document in
-      let text = try body(document)
-      let start = isFirst ? 0 : min(document.contentStart, text.count)
-      output.write(text.span.extracting(start..<text.count))
+      write(try body(document), of: document, keepingMark: isFirst, to: output)
       isFirst = false
     }
     try output.finish()
+  }
+
+  /// The same for what takes the lines of a text by themselves: some of them at a time, so that
+  /// the memory does not grow with the text.
+  func rewriteLines(
+    of command: some ParsableCommand, _ common: CommonOptions,
+    _ body: (Document) throws -> [UInt8]
+  ) throws {
+    if inputs.isEmpty, Terminal.isInput { throw CleanExit.helpRequest(command) }
+    let output = try common.openOutput()
+    var isFirst = true
+    for input in inputs.isEmpty ? ["-"] : inputs {
+      var stream = try TextStream(common.input(input), lineBreaks: .endParagraphs)
+      while let part = try stream.next() {
+        // Within a text the same three bytes are a character.
+        let keepsMark = isFirst || part.offset > 0
+        write(try body(part.document), of: part.document, keepingMark: keepsMark, to: output)
+        isFirst = false
+      }
+    }
+    try output.finish()
+  }
+
+  private func write(
+    _ text: [UInt8], of document: Document, keepingMark: Bool, to output: FileOutput
+  ) {
+    let start = keepingMark ? 0 : min(document.contentStart, text.count)
+    output.write(text.span.extracting(start..<text.count))
   }
 }
 

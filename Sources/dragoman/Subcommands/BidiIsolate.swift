@@ -44,7 +44,7 @@ struct BidiIsolate: ParsableCommand {
 
   func run() throws {
     var total = 0
-    try texts.rewrite(of: self, common) { document in
+    try texts.rewriteLines(of: self, common) { document in
       let (text, count) =
         perCell
         ? IsolateCells(separator: separator(for: document.name).byte).isolate(document)

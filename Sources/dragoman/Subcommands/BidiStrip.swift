@@ -22,7 +22,7 @@ struct BidiStrip: ParsableCommand {
   func run() throws {
     let strip = StripControls(keepsMarks: keepMarks)
     var total = 0
-    try texts.rewrite(of: self, common) { document in
+    try texts.rewriteLines(of: self, common) { document in
       let (text, removed) = strip.strip(document)
       total += removed
       return text

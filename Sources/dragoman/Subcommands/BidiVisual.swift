@@ -32,6 +32,6 @@ struct BidiVisual: ParsableCommand {
 
   func run() throws {
     var visual = try VisualText(rule: direction.rule, isShaped: shape, width: width)
-    try texts.rewrite(of: self, common) { try visual.visual($0) }
+    try texts.rewriteLines(of: self, common) { try visual.visual($0) }
   }
 }
