@@ -19,9 +19,8 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
       return
     }
     for mistake in evaluation.mistakes.prefix(mistakes) {
-      let place = visibleText("\(mistake.before)▮\(mistake.after)")
-      let sign = mistake.isMissed ? "-" : "+"
-      output.write("\(sign) \(hasIsolates ? isolated(place) : place)\n")
+      let place = visibleField("\(mistake.before)▮\(mistake.after)", isIsolated: hasIsolates)
+      output.write("\(mistake.isMissed ? "-" : "+") \(place)\n")
     }
     output.write(
       """
@@ -52,7 +51,7 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
     }
     for (difference, count) in evaluation.differences(limit: mistakes) {
       let cells = [difference.word, difference.gold, difference.found].map {
-        hasIsolates ? isolated(visibleText($0)) : visibleText($0)
+        visibleField($0, isIsolated: hasIsolates)
       }
       output.write("\(count)\t\(cells.joined(separator: "\t"))\n")
     }
@@ -66,8 +65,6 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
       """)
     if evaluation.unreadable > 0 { output.write("unreadable    \(evaluation.unreadable) lines\n") }
   }
-
-  private func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
   private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 

@@ -109,6 +109,13 @@ import Text
         + "\u{FEE1}\u{FEFC}\u{FEB4}\u{FEDF}\u{FE8D}")
   }
 
+  /// Found by fuzzing: UAX #9 begins a new paragraph there, and ICU takes no line across it.
+  @Test func linesAreWrappedAcrossInformationSeparators() throws {
+    var visual = try VisualText(rule: .given(.leftToRight), isShaped: true, width: 12)
+    let text = try visual.visual(Document(name: "t", text: "abc \u{1C} def ghi\u{1D}\u{1E} jkl"))
+    #expect(String(decoding: text, as: UTF8.self) == "abc \u{1C} def ghi\u{1D}\u{1E}\njkl")
+  }
+
   @Test func linesAreWrappedBeforeTheyAreTurned() throws {
     var visual = try VisualText(isShaped: false, width: 12)
     let shown = try visual.visual(Document(name: "t", text: "قالت موسكو 15-8 إن الهدنة\n"))

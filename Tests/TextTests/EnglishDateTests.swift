@@ -64,6 +64,8 @@ import Testing
     // Times
     ("at 15:30", "T15:30"),
     ("at 3:30 p.m.", "T15:30"),
+    ("at 3.30 p.m. and 11.05am", "T15:30, T11:05"),
+    ("rose 3.30 percent by 3.5 pm", ""),
     ("5 pm and 5pm and 10 a.m.", "T17:00, T17:00, T10:00"),
     ("12 a.m. and 12 p.m.", "T00:00, T12:00"),
     ("at 5 o'clock", "T05:00"),

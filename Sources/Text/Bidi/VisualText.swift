@@ -48,7 +48,15 @@ package struct VisualText: ~Copyable {
     }
     for (number, line) in try wrapper.wrap(paragraph, columns: width).enumerated() {
       if number > 0 { text.append(0x0A) }
-      try bidi.appendVisual(line: line, mirrored: true, removingControls: true, to: &text)
+      // UAX #9 ends a paragraph at an information separator, and ICU takes no line across one.
+      var start = line.lowerBound
+      for at in line where (0x1C...0x1E).contains(paragraph[at]) {
+        try bidi.appendVisual(
+          line: start..<at + 1, mirrored: true, removingControls: true, to: &text)
+        start = at + 1
+      }
+      try bidi.appendVisual(
+        line: start..<line.upperBound, mirrored: true, removingControls: true, to: &text)
     }
   }
 }

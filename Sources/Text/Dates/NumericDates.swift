@@ -102,7 +102,7 @@ struct NumericDates: Sendable {
 
   // MARK: Times
 
-  /// 15:30, 3 p.m., الساعة 10, الساعة الثالثة والنصف.
+  /// 15:30, 3 p.m., 3.30 p.m., الساعة 10, الساعة الثالثة والنصف.
   func time(_ pieces: [NumeralPiece], at start: Int) -> (mention: DateMention, end: Int)? {
     var at = start
     let isAnnounced = pieces[start].is(.hour) && pieces[start].hasArticle
@@ -124,6 +124,9 @@ struct NumericDates: Sendable {
         // 15:30:00
         if self.minutes(pieces, at + 2, isAnnounced: false) != nil { end = at + 5 }
       }
+    } else if let time = pointedTime(pieces, at, isAnnounced: isAnnounced) {
+      (hour, minute) = time
+      end = at + 1
     } else if let value = part(pieces, at), pieces[at].digits == 4, at + 1 < pieces.count,
       pieces[at + 1].is(.clock), value % 100 < 60
     {
@@ -173,7 +176,25 @@ struct NumericDates: Sendable {
     return (mention, end)
   }
 
-  /// Two digits after a colon, or after a stop where an hour is announced.
+  /// 3.30 before a half of the day or after الساعة, which elsewhere is a number with decimals.
+  private func pointedTime(
+    _ pieces: [NumeralPiece], _ at: Int, isAnnounced: Bool
+  ) -> (hour: Int, minute: Int)? {
+    let piece = pieces[at]
+    let next = at + 1 < pieces.count ? pieces[at + 1].word.function : nil
+    let isToldHour = next == .morning || next == .evening || next == .clock
+    guard piece.hasSeparator, piece.digits == 1 || piece.digits == 2,
+      isAnnounced || (isToldHour && pieces[at + 1].isLatin), 100 % piece.number.denominator == 0
+    else { return nil }
+    let hundredths = piece.number.numerator * (100 / piece.number.denominator)
+    // Both digits of the minutes are written: `3.5 p.m.` is no time.
+    guard (0..<2400).contains(hundredths), hundredths % 100 < 60,
+      [piece.digits + 3, 2 * piece.digits + 5, 2 * piece.digits + 6].contains(piece.range.count)
+    else { return nil }
+    return (Int(hundredths / 100), Int(hundredths % 100))
+  }
+
+  /// Two digits after a colon.
   private func minutes(_ pieces: [NumeralPiece], _ at: Int, isAnnounced: Bool) -> Int? {
     guard at + 2 < pieces.count, pieces[at + 1].isSymbol(0x3A), !pieces[at + 1].hasGap,
       !pieces[at + 2].hasGap, pieces[at + 2].digits == 2, let value = part(pieces, at + 2),

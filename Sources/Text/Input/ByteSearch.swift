@@ -20,6 +20,32 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// How many bytes of a range begin a scalar of the Arabic block, how many are ASCII letters, and
+  /// how many begin a scalar that needs a closer look.
+  func scriptCounts(in range: Range<Int>) -> (arabic: Int, latin: Int, other: Int) {
+    withUnsafeBufferPointer { bytes in
+      var total = (arabic: 0, latin: 0, other: 0)
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let end = Swift.min(start + 255, range.upperBound)
+        var arabic: UInt8 = 0
+        var latin: UInt8 = 0
+        var other: UInt8 = 0
+        for at in start..<end {
+          let byte = bytes[at]
+          arabic &+= byte & 0xFC == 0xD8 ? 1 : 0
+          latin &+= (byte | 0x20) &- 0x61 < 26 ? 1 : 0
+          other &+= (byte >= 0xC3 && byte < 0xD8) || (byte >= 0xDC && byte != 0xE2) ? 1 : 0
+        }
+        total.arabic += Int(arabic)
+        total.latin += Int(latin)
+        total.other += Int(other)
+        start = end
+      }
+      return total
+    }
+  }
+
   /// The first offset from `start` on at which a line may end: a byte from 08 to 0F, C2 or E2, or
   /// one up to seven bytes before such a byte; `count` where there is none.
   func possibleLineEnd(from start: Int) -> Int {

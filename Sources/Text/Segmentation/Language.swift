@@ -12,21 +12,35 @@ package enum Language: String, Sendable, CaseIterable {
     var arabic = 0
     var latin = 0
     for range in ranges {
-      var offset = range.lowerBound
-      while offset < range.upperBound {
-        let scalar = bytes.scalar(at: offset)
-        offset += scalar.length
-        if isArabicLetter(scalar.value) {
-          arabic += 1
-        } else if isLatinLetter(scalar.value) {
-          latin += 1
-        }
+      // Where the bytes leave no doubt, marks and digits among them change nothing.
+      let counts = bytes.scriptCounts(in: range)
+      if counts.arabic > 40, counts.arabic > 4 * (counts.latin + counts.other) {
+        arabic += counts.arabic
+      } else if counts.latin > 40, counts.latin > 4 * (counts.arabic + counts.other) {
+        latin += counts.latin
+      } else {
+        count(range, of: bytes, &arabic, &latin)
       }
       // A few thousand letters settle it; a 100 MB file need not be read through.
       if arabic + latin > 20_000 { break }
     }
     if arabic == 0, latin == 0 { return nil }
     return arabic >= latin ? .arabic : .english
+  }
+
+  private static func count(
+    _ range: Range<Int>, of bytes: Span<UInt8>, _ arabic: inout Int, _ latin: inout Int
+  ) {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let scalar = bytes.scalar(at: offset)
+      offset += scalar.length
+      if isArabicLetter(scalar.value) {
+        arabic += 1
+      } else if isLatinLetter(scalar.value) {
+        latin += 1
+      }
+    }
   }
 }
 
