@@ -5,44 +5,56 @@ extension Span where Element == UInt8 {
 
   /// How many bytes are `byte`.
   package func count(of byte: UInt8) -> Int {
-    withUnsafeBufferPointer { bytes in
-      var total = 0
-      var start = 0
-      while start < bytes.count {
-        // Loops without an early end and with counts as narrow as the bytes become vectors.
-        let end = Swift.min(start + 255, bytes.count)
-        var count: UInt8 = 0
-        for at in start..<end { count &+= bytes[at] == byte ? 1 : 0 }
-        total += Int(count)
-        start = end
+    var total = 0
+    forEachBlock(of: 0..<count) { block in
+      // Counts as narrow as the bytes, and an index that cannot overflow, make a loop of vectors.
+      var found: UInt8 = 0
+      var at = 0
+      while at < block.count {
+        found &+= block[at] == byte ? 1 : 0
+        at &+= 1
       }
-      return total
+      total += Int(found)
     }
+    return total
   }
 
   /// How many bytes of a range begin a scalar of the Arabic block, how many are ASCII letters, and
   /// how many begin a scalar that needs a closer look.
   func scriptCounts(in range: Range<Int>) -> (arabic: Int, latin: Int, other: Int) {
-    withUnsafeBufferPointer { bytes in
-      var total = (arabic: 0, latin: 0, other: 0)
-      var start = range.lowerBound
-      while start < range.upperBound {
-        let end = Swift.min(start + 255, range.upperBound)
-        var arabic: UInt8 = 0
-        var latin: UInt8 = 0
-        var other: UInt8 = 0
-        for at in start..<end {
-          let byte = bytes[at]
-          arabic &+= byte & 0xFC == 0xD8 ? 1 : 0
-          latin &+= (byte | 0x20) &- 0x61 < 26 ? 1 : 0
-          other &+= (byte >= 0xC3 && byte < 0xD8) || (byte >= 0xDC && byte != 0xE2) ? 1 : 0
-        }
-        total.arabic += Int(arabic)
-        total.latin += Int(latin)
-        total.other += Int(other)
+    var total = (arabic: 0, latin: 0, other: 0)
+    forEachBlock(of: range) { block in
+      var arabic: UInt8 = 0
+      var latin: UInt8 = 0
+      var other: UInt8 = 0
+      var at = 0
+      while at < block.count {
+        let byte = block[at]
+        arabic &+= byte & 0xFC == 0xD8 ? 1 : 0
+        latin &+= (byte | 0x20) &- 0x61 < 26 ? 1 : 0
+        other &+= byte &- 0xC3 < 21 ? 1 : 0
+        other &+= byte >= 0xDC ? 1 : 0
+        other &-= byte == 0xE2 ? 1 : 0
+        at &+= 1
+      }
+      total.arabic += Int(arabic)
+      total.latin += Int(latin)
+      total.other += Int(other)
+    }
+    return total
+  }
+
+  /// Calls `body` with the bytes of a range, at most 255 at a time.
+  private func forEachBlock(
+    of range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    extracting(range).withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = Swift.min(start + 255, bytes.count)
+        body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
         start = end
       }
-      return total
     }
   }
 
