@@ -174,11 +174,39 @@ static int32_t without_controls(UChar *units, int32_t length) {
   return kept;
 }
 
-/// Writes the units of a resolved text in display order.
+/// What a text may have that costs time to see to.
+typedef struct {
+  /// Combining marks: some unit is none of the letters, digits and punctuation news is made of.
+  uint16_t marks;
+  /// Directional controls.
+  uint16_t controls;
+} oddities;
+
+static uint16_t is_between(UChar unit, UChar first, UChar last) {
+  return (uint16_t)(unit - first) <= (uint16_t)(last - first);
+}
+
+/// Looks at every unit once, without a branch, so that the compiler makes it a loop of vectors.
+static oddities oddities_of(const UChar *units, int32_t length) {
+  oddities found = {0};
+  for (int32_t i = 0; i < length; ++i) {
+    const UChar unit = units[i];
+    const uint16_t plain = (unit < 0x0300) | is_between(unit, 0x0620, 0x064a) |
+                           is_between(unit, 0x0660, 0x066f) | (unit == 0x060c) | (unit == 0x061b) |
+                           (unit == 0x061f) | is_between(unit, 0x2010, 0x2027);
+    found.marks |= !plain;
+    found.controls |= (unit == 0x061c) | is_between(unit, 0x200e, 0x2069);
+  }
+  return found;
+}
+
+/// Writes a resolved text, whose units are given, in display order.
 static cicu_bytes reordered(
-    UBiDi *resolved, int32_t units, _Bool mirrored, _Bool removing_controls, cicu_utf16 *result,
-    UErrorCode *code) {
-  uint16_t options = UBIDI_KEEP_BASE_COMBINING;
+    UBiDi *resolved, const UChar *text, int32_t units, _Bool mirrored, _Bool removing_controls,
+    cicu_utf16 *result, UErrorCode *code) {
+  const oddities odd = oddities_of(text, units);
+  // ICU looks up every character's category to keep marks behind their letters.
+  uint16_t options = odd.marks ? UBIDI_KEEP_BASE_COMBINING : 0;
   if (mirrored) {
     options |= UBIDI_DO_MIRRORING;
   }
@@ -187,7 +215,7 @@ static cicu_bytes reordered(
   cicu_utf16_reserve(result, units, code);
   int32_t length = ubidi_writeReordered(resolved, result->units, result->capacity, options, code);
   if (U_SUCCESS(*code)) {
-    if (removing_controls) {
+    if (removing_controls && odd.controls) {
       length = without_controls(result->units, length);
     }
     bytes = cicu_bytes_from_units(result->units, length, code);
@@ -200,7 +228,7 @@ cicu_bytes cicu_bidi_visual(
   UErrorCode code = U_ZERO_ERROR;
   const cicu_bytes bytes =
       reordered(
-          bidi->bidi, bidi->text.length, mirrored, removing_controls, &bidi->result, &code);
+          bidi->bidi, bidi->text.units, bidi->text.length, mirrored, removing_controls, &bidi->result, &code);
   *status = code;
   return bytes;
 }
@@ -236,7 +264,7 @@ cicu_bytes cicu_bidi_visual_line(
     } else {
       ubidi_setLine(bidi->bidi, first, limit, bidi->line, &code);
       bytes = reordered(
-          bidi->line, limit - first, mirrored, removing_controls, &bidi->result, &code);
+          bidi->line, bidi->text.units + first, limit - first, mirrored, removing_controls, &bidi->result, &code);
     }
   }
   *status = code;
