@@ -79,9 +79,10 @@ package struct SegmentTexts: ~Copyable {
     self.rules = rules
   }
 
-  /// Puts the pieces of a paragraph of a document into `pieces`, each with the number of the group
-  /// it is in: a sentence's paragraph, a word's sentence. Groups are counted on from one call to
-  /// the next.
+  /// Puts the pieces of a paragraph of a document into `pieces`.
+  ///
+  /// Each has the number of the group it is in: a sentence's paragraph, a word's sentence. Groups
+  /// are counted on from one call to the next.
   ///
   /// - Throws: `ICUError`, and `SRXError` where rules were given.
   package mutating func segment(

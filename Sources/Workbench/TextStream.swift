@@ -34,7 +34,9 @@ package struct TextStream: ~Copyable {
     self.capacity = capacity
   }
 
-  /// The next piece; nil at the end. An empty text has none.
+  /// The next piece; nil at the end.
+  ///
+  /// An empty text has none.
   ///
   /// - Throws: `FileError` for the file, `DocumentError` for what is in it, with its place in the
   ///   whole text.

@@ -47,6 +47,21 @@ import Testing
     #expect(try marked(word, in: text, .arabic) == text)
   }
 
+  /// Only where it is asked for: it is another word in the dictionary.
+  @Test(arguments: [
+    ("العراق", "الرئيس [العراقي] و[العراقيون] و[العراقية] في [العراق]"),
+    ("روسيا", "الوفد [الروسي] و[روسيا]"),
+    ("فرنسا", "وزيرة [فرنسية]"),
+    ("سياسة", "حل [سياسي]، [السياسيين]"),
+    ("صحراء", "مناخ [صحراوي]"),
+  ])
+  func anAdjectiveOfRelationIsAskedFor(noun: String, expected: String) throws {
+    let text = expected.filter { $0 != "[" && $0 != "]" }
+    #expect(
+      try marked(noun, in: text, .arabic, [.number, .feminine, .nisba]) == expected)
+    #expect(try marked(noun, in: text, .arabic) != expected)
+  }
+
   @Test(arguments: [
     ("حماس", "حماسات وحماسة و[حماس]"),
     ("عدن", "عدنا إلى [عدن]"),

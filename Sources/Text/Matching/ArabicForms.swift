@@ -1,7 +1,7 @@
 /// The forms of an Arabic noun or adjective, as tables by the end of its dictionary form.
 ///
-/// The adjective of relation is a word of its own and no form of its noun: لبناني is not looked for
-/// with لبنان, nor روسيا found where روسي is looked for. So ي alone is an ending only where it can
+/// The adjective of relation is a word of its own and a form of its noun only where a phrase asks
+/// for it: لبناني is not looked for with لبنان, nor روسيا found where روسي is looked for. So ي alone is an ending only where it can
 /// be the dual or plural before a genitive: in nouns of persons, and within a phrase.
 enum ArabicForms {
   /// What the end of a word says about its endings.

@@ -135,6 +135,33 @@ enum ArabicStems {
     return [root + [alef, hamza], root + [alefMaqsura]]
   }
 
+  /// The stems of the adjectives of relation of a word, without its article.
+  static func relatedStems(of word: [UInt32]) -> [Stem] {
+    var stems: [Stem] = []
+    for adjective in nisbas(of: word) { add(adjective, .nisba, [], &stems) }
+    return stems
+  }
+
+  /// The adjectives of relation of a noun; none of one that is such an adjective or too short.
+  ///
+  /// ة and the ا of foreign names go (سياسة, فرنسا), so do يا and ية (روسيا, سورية); the ا of a
+  /// short name and ى become و (سماء, موسى).
+  private static func nisbas(of word: [UInt32]) -> [[UInt32]] {
+    guard word.count >= 3, let last = word.last else { return [] }
+    let before = word[word.count - 2]
+    switch last {
+    case yeh: return []
+    case tehMarbuta where before == yeh, alef where before == yeh:
+      return word.count >= 5 ? [Array(word.dropLast())] : []
+    case tehMarbuta, alef:
+      return word.count >= 4 ? [word.dropLast() + [yeh]] : []
+    case alefMaqsura: return [word.dropLast() + [waw, yeh]]
+    case hamza where before == alef:
+      return [word.dropLast() + [waw, yeh], word.dropLast() + [hamzaOnYeh, yeh]]
+    default: return [word + [yeh]]
+    }
+  }
+
   private static let soundDefectives: Set<[UInt32]> = Set(
     ["محامي", "مفتي", "مشتري", "متقاضي", "مرتشي", "مستشري", "متعافي", "متفاني", "متوفي"].map {
       $0.unicodeScalars.map(\.value)

@@ -19,13 +19,15 @@ package struct Inflection: OptionSet, Sendable, Hashable {
   package static let shortened = Inflection(rawValue: 1 << 6)
   /// An English verb's -ed or -ing.
   package static let verbal = Inflection(rawValue: 1 << 7)
+  /// The adjective of relation made of a noun: عراقي of عراق, سياسي of سياسة.
+  package static let nisba = Inflection(rawValue: 1 << 9)
   /// English 's.
   package static let possessive = Inflection(rawValue: 1 << 8)
 
   /// Number, as a phrase may ask for.
   package static let number: Inflection = [.dual, .plural, .broken]
   /// What a phrase must ask for; the rest is seen through with the clitics.
-  static let optional: Inflection = [.dual, .plural, .broken, .feminine, .verbal]
+  static let optional: Inflection = [.dual, .plural, .broken, .feminine, .verbal, .nisba]
 }
 
 /// What was found around and in one word of a match.

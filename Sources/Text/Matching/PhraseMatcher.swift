@@ -137,7 +137,8 @@ package struct PhraseMatcher: Sendable {
   }
 
   private mutating func insert(_ words: [MatchWord], _ rule: Rule) {
-    tree.add(words.map { index.add($0) })
+    let hasNisba = rule.inflections.contains(.nisba)
+    tree.add(words.map { index.add($0, hasNisba: hasNisba) })
     rules.append(rule)
   }
 

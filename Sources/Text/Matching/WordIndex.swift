@@ -48,6 +48,8 @@ struct WordIndex: Sendable {
   private var stems: HashIndex
   private var stemLetters: [UInt32] = []
   private var entries: [Entry] = []
+  /// The words whose adjectives of relation are in the index.
+  private var related: Set<Int32> = []
 
   init(_ language: Language, minimumCapacity: Int = 0) {
     self.language = language
@@ -57,7 +59,17 @@ struct WordIndex: Sendable {
   }
 
   /// The number of a word in the spelling of its letters, new or known.
-  mutating func add(_ word: MatchWord) -> Int32 {
+  ///
+  /// - Parameter hasNisba: whether it is looked for as an adjective of relation too.
+  mutating func add(_ word: MatchWord, hasNisba: Bool) -> Int32 {
+    let number = add(word)
+    if hasNisba, language == .arabic, related.insert(number).inserted {
+      for stem in ArabicStems.relatedStems(of: word.letters) { add(stem, of: number, word) }
+    }
+    return number
+  }
+
+  private mutating func add(_ word: MatchWord) -> Int32 {
     let key = LetterHash.of(word.seeded) | 1
     // Two words of one hash are as good as impossible; the second would not be found.
     if let known = words.value(key) {

@@ -16,13 +16,17 @@ enum Abbreviations {
     }
   }
 
-  /// Abbreviations that a number follows: `No. 5`, `no. 5`, but `They said no. Obama left.`
+  /// Abbreviations that a number follows.
+  ///
+  /// `No. 5`, `no. 5`, but `They said no. Obama left.`
   static let numbered = WordSet(
     "No Nos no nos Art Arts art arts Ch Chs ch chs Sec sec Vol vol Fig fig Figs figs para paras Tel tel Ext ext"
   )
 
-  /// Words that open English sentences and do not follow an abbreviation within one: function
-  /// words, which are a closed class. Those that are also names (Will, May, Art) are left out.
+  /// Words that open English sentences and do not follow an abbreviation within one.
+  ///
+  /// Function words, which are a closed class; those that are also names (Will, May, Art) are left
+  /// out.
   static let englishOpeners = WordSet(
     openers.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() })
 
@@ -30,7 +34,7 @@ enum Abbreviations {
   static let lowerCaseOpeners = WordSet(
     "i he she it we they you this that these those there but and so if when because what why how")
 
-  /// Verbs of saying that follow a quote: `"Why?" Obama asked.`
+  /// Verbs of saying that follow a quote, as in `"Why?" Obama asked`.
   static let englishSaying = WordSet(
     """
     said says asked asks added adds told tells wrote writes replied replies explained answered \

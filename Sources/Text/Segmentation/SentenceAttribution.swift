@@ -1,5 +1,5 @@
 extension SentenceRules {
-  /// Whether what follows a closing quote says who spoke: `"Why?" Obama asked.`
+  /// Whether what follows a closing quote says who spoke, as in `"Why?" Obama asked`.
   ///
   /// `She continued, "…` and `قال إن` begin a sentence of their own.
   func isAttribution(from start: Int, to end: Int, _ bytes: Span<UInt8>) -> Bool {

@@ -45,7 +45,7 @@ struct SentenceRules: Sendable {
 
   private func isLowerCase(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
 
-  /// Behind the references of an encyclopedia: `They left.[1][2] It rained.`
+  /// The place behind the references of an encyclopedia, as in `They left.[1][2] It rained`.
   private func endOfReferences(
     after ending: SentenceEnding, to end: Int, _ bytes: Span<UInt8>
   ) -> Int? {
