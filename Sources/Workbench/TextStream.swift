@@ -3,8 +3,8 @@ import Text
 /// Reads a text as documents of whole paragraphs, about a quarter of a megabyte at a time, so that the memory
 /// does not grow with the text.
 ///
-/// A text in UTF-16 or a named encoding, and one whose paragraphs are longer than that, is held as
-/// far as needed.
+/// A text in UTF-16 or a named encoding is held whole, a longer paragraph as far as needed, unless
+/// it may be cut between sentences.
 package struct TextStream: ~Copyable {
   /// Some paragraphs of the text.
   package struct Piece {
@@ -18,20 +18,25 @@ package struct TextStream: ~Copyable {
   private let source: ByteSource
   private let lineBreaks: LineBreaks
   private let capacity: Int
+  private let longestParagraph: Int
   private var wrap: HardWrap??
   private var pending: [UInt8] = []
   private var offset = 0
   private var lines = 0
   private var isAtEnd = false
 
-  /// - Parameter capacity: about how many bytes to hold.
+  /// - Parameters:
+  ///   - capacity: about how many bytes to hold.
+  ///   - longestParagraph: bytes from which on a paragraph is cut where a sentence seems to end.
   package init(
-    _ input: TextInput, lineBreaks: LineBreaks, capacity: Int = 1 << 18
+    _ input: TextInput, lineBreaks: LineBreaks, capacity: Int = 1 << 18,
+    longestParagraph: Int = .max
   ) throws(FileError) {
     source = try ByteSource(input)
     self.input = input
     self.lineBreaks = lineBreaks
     self.capacity = capacity
+    self.longestParagraph = longestParagraph
   }
 
   /// The next piece; nil at the end.
@@ -50,6 +55,7 @@ package struct TextStream: ~Copyable {
       }
       if wrap == nil { wrap = .some(HardWrap.of(lineBreaks, pending.span)) }
       if pending.count >= wanted, let cut = lastParagraphEnd() { return try piece(cut) }
+      if pending.count >= longestParagraph, let cut = lastSentenceEnd() { return try piece(cut) }
       wanted = pending.count + capacity
     }
     return pending.isEmpty ? nil : try piece(pending.count)
@@ -82,6 +88,21 @@ package struct TextStream: ~Copyable {
     } catch {
       throw error.moved(bytes: start, lines: line)
     }
+  }
+
+  /// Behind the last space that follows an end mark, or else the last space.
+  private func lastSentenceEnd() -> Int? {
+    var space: Int?
+    var at = pending.count - 1
+    while at > 0 {
+      if pending[at] == 0x20 {
+        let isArabicQuestion = pending[at - 1] == 0x9F && at > 1 && pending[at - 2] == 0xD8
+        if [0x2E, 0x21, 0x3F].contains(pending[at - 1]) || isArabicQuestion { return at + 1 }
+        space = space ?? at + 1
+      }
+      at -= 1
+    }
+    return space
   }
 
   /// Behind the last line break in what is held that surely ends a paragraph.

@@ -70,6 +70,17 @@ import Text
     }
   }
 
+  @Test func aLongParagraphIsCutBetweenSentences() throws {
+    let text = "قال نعم؟ ومضى. ثم عاد وقال لا شيء البتة"
+    var stream = try TextStream(
+      file(Array(text.utf8)), lineBreaks: .detect, capacity: 8, longestParagraph: 30)
+    var pieces: [String] = []
+    while let piece = try stream.next() {
+      pieces.append(String(decoding: piece.document.bytes, as: UTF8.self))
+    }
+    #expect(pieces == ["قال نعم؟ ومضى. ", "ثم عاد وقال لا ", "شيء البتة"])
+  }
+
   @Test func otherEncodingsAreReadToo() throws {
     let utf16: [UInt8] =
       [0xFF, 0xFE] + "قال\nنعم\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

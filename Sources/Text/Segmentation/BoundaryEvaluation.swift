@@ -8,7 +8,7 @@ package struct BoundaryEvaluation: Sendable {
   package struct Mistake: Sendable, Equatable {
     /// Whether the gold has it.
     package let isMissed: Bool
-    /// Up to forty scalars before it, and after.
+    /// Up to 36 scalars before it, and after: a line of a terminal in all.
     package let before: String
     package let after: String
   }
@@ -68,9 +68,9 @@ package struct BoundaryEvaluation: Sendable {
   ) -> Mistake {
     Mistake(
       isMissed: isMissed,
-      before: String(document.string(0..<offset).unicodeScalars.suffix(40)),
+      before: String(document.string(0..<offset).unicodeScalars.suffix(36)),
       after: String(
-        document.string(offset..<document.bytes.count).unicodeScalars.dropFirst().prefix(40)))
+        document.string(offset..<document.bytes.count).unicodeScalars.dropFirst().prefix(36)))
   }
 
   /// The lines of each document, without white space around.

@@ -9,7 +9,8 @@ struct Segment: ParsableCommand {
     usage: "dragoman segment [<input> ...] [options]",
     discussion: """
       A piece a line, with an empty line between paragraphs, or between the sentences of words. A \
-      line break ends a paragraph, unless the text is hard-wrapped: broken where lines were full.
+      line break ends a paragraph, unless the text is hard-wrapped: broken where lines were full. A \
+      paragraph of more than four megabytes is cut between sentences.
 
       --unit clitic divides words as Universal Dependencies does: و ف, ب ل ك, س and the pronouns \
       are segments, the article is not; in English n't, 'll, 's and the like. --unit number and \
@@ -60,7 +61,8 @@ struct Segment: ParsableCommand {
     var output = try common.openOutput()
     var pieces = Pieces()
     for input in inputs.isEmpty ? ["-"] : inputs {
-      var stream = try TextStream(common.input(input), lineBreaks: wrapping.lineBreaks)
+      var stream = try TextStream(
+        common.input(input), lineBreaks: wrapping.lineBreaks, longestParagraph: 1 << 22)
       while let part = try stream.next() {
         for paragraph in part.document.paragraphs {
           try segmenter.segment(paragraph, of: part.document, into: &pieces)
