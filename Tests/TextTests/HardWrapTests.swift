@@ -40,6 +40,22 @@ import Testing
     #expect(paragraphs(wrapped(parted, at: width).replacing("\n", with: "\r\n")) == lines)
   }
 
+  @Test(arguments: ["\u{64B}", ""])
+  func whateverTheProgramCounted(mark: String) {
+    // A mark on every word: columns do not count it, scalars do, and bytes count letters twice.
+    let words = (0..<90).map { ["قال", "وزير", "الخارجية", "في", "1953."][$0 * 7 % 5] + mark }
+    for length in [
+      { (word: String) in word.unicodeScalars.count }, { $0.utf8.count }, { $0.count },
+    ] {
+      var lines: [String] = [""]
+      for word in words {
+        if length(lines[lines.count - 1] + " " + word) > 60 { lines.append("") }
+        lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+      }
+      #expect(paragraphs(lines.joined(separator: "\n")) == [words.joined(separator: " ")])
+    }
+  }
+
   /// Where paragraphs are told by their short last lines or by indentation, few are lost.
   @Test func paragraphsWithoutABlankLine() throws {
     let text = try Repository.text("seeds/syria-truce.en.txt")
