@@ -105,6 +105,11 @@ package struct SegmentTexts: ~Copyable {
     }
   }
 
+  /// Takes the next paragraph for the rest of the last one.
+  package mutating func continueParagraph() {
+    if unit == .sentence, group > 0 { group -= 1 }
+  }
+
   /// A paragraph without letters is of the language before it.
   private mutating func languageOf(_ paragraph: Range<Int>, _ bytes: Span<UInt8>) -> Language {
     if let language { return language }

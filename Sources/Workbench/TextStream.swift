@@ -12,6 +12,8 @@ package struct TextStream: ~Copyable {
     package let document: Document
     /// Bytes of the text before the piece.
     package let offset: Int
+    /// Whether it begins within a paragraph that was cut.
+    package let continuesParagraph: Bool
   }
 
   private let input: TextInput
@@ -23,6 +25,7 @@ package struct TextStream: ~Copyable {
   private var pending: [UInt8] = []
   private var offset = 0
   private var lines = 0
+  private var isCut = false
   private var isAtEnd = false
 
   /// - Parameters:
@@ -55,7 +58,9 @@ package struct TextStream: ~Copyable {
       }
       if wrap == nil { wrap = .some(HardWrap.of(lineBreaks, pending.span)) }
       if pending.count >= wanted, let cut = lastParagraphEnd() { return try piece(cut) }
-      if pending.count >= longestParagraph, let cut = lastSentenceEnd() { return try piece(cut) }
+      if pending.count >= longestParagraph, let cut = lastSentenceEnd() {
+        return try piece(cut, cutsParagraph: true)
+      }
       wanted = pending.count + capacity
     }
     return pending.isEmpty ? nil : try piece(pending.count)
@@ -68,7 +73,9 @@ package struct TextStream: ~Copyable {
       || pending.starts(with: [0xFE, 0xFF])
   }
 
-  private mutating func piece(_ count: Int) throws -> Piece {
+  private mutating func piece(_ count: Int, cutsParagraph: Bool = false) throws -> Piece {
+    let continues = isCut
+    isCut = cutsParagraph
     let bytes = count == pending.count ? pending : Array(pending[..<count])
     let start = offset
     let line = lines
@@ -79,12 +86,13 @@ package struct TextStream: ~Copyable {
       return Piece(
         document: try Document(
           name: input.name, bytes: bytes, encoding: input.encoding, lineBreaks: lineBreaks),
-        offset: 0)
+        offset: 0, continuesParagraph: false)
     }
     lines += bytes.span.count(of: 0x0A)
     do {
       return Piece(
-        document: try Document(name: input.name, piece: bytes, wrap: wrap ?? nil), offset: start)
+        document: try Document(name: input.name, piece: bytes, wrap: wrap ?? nil), offset: start,
+        continuesParagraph: continues)
     } catch {
       throw error.moved(bytes: start, lines: line)
     }

@@ -9,8 +9,7 @@ struct Segment: ParsableCommand {
     usage: "dragoman segment [<input> ...] [options]",
     discussion: """
       A piece a line, with an empty line between paragraphs, or between the sentences of words. A \
-      line break ends a paragraph, unless the text is hard-wrapped: broken where lines were full. A \
-      paragraph of more than four megabytes is cut between sentences.
+      line break ends a paragraph, unless the text is hard-wrapped: broken where lines were full.
 
       --unit clitic divides words as Universal Dependencies does: و ف, ب ل ك, س and the pronouns \
       are segments, the article is not; in English n't, 'll, 's and the like. --unit number and \
@@ -64,6 +63,7 @@ struct Segment: ParsableCommand {
       var stream = try TextStream(
         common.input(input), lineBreaks: wrapping.lineBreaks, longestParagraph: 1 << 22)
       while let part = try stream.next() {
+        if part.continuesParagraph { segmenter.continueParagraph() }
         for paragraph in part.document.paragraphs {
           try segmenter.segment(paragraph, of: part.document, into: &pieces)
           try writer.write(pieces, of: part.document, offset: part.offset, to: &output)
