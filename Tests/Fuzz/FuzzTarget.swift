@@ -78,7 +78,7 @@ enum FuzzTarget: String {
       Int(options & 3)]
     let order: RepairText.Order = options & 4 == 0 ? .auto : .visual
     do {
-      let repaired = RepairText(rule: rule, order: order).repair(document)
+      let repaired = try RepairText(rule: rule, order: order).repair(document)
       promiseText(repaired.text)
       for repair in repaired.repairs { promise(repair.range.upperBound <= document.bytes.count) }
       var visual = try VisualText(
@@ -88,7 +88,7 @@ enum FuzzTarget: String {
       for finding in try check.check(document) {
         promise(finding.range.upperBound <= document.bytes.count)
       }
-      let isolated = try IsolateFields(rule: rule).isolate(document).text
+      let isolated = IsolateFields(rule: rule).isolate(document).text
       promiseText(isolated)
       let bare = StripControls(keepsMarks: false).strip(document).text
       promiseText(bare)
