@@ -95,6 +95,7 @@ import Testing
     ("He left on Jan. 5. It rained.", ["He left on Jan. 5.", "It rained."]),
     ("It was a dump. 1987 changed that.", ["It was a dump.", "1987 changed that."]),
     ("It is on p. 5 of Vol. 3 (no. 7). See it.", ["It is on p. 5 of Vol. 3 (no. 7).", "See it."]),
+    ("It holds max. 30 and min. 5 of them.", ["It holds max. 30 and min. 5 of them."]),
     ("They said no. Obama left.", ["They said no.", "Obama left."]),
     ("we lost. it was late. really? yes", ["we lost.", "it was late. really?", "yes"]),
     ("Loved it!! the staff was great", ["Loved it!!", "the staff was great"]),

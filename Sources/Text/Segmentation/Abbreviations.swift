@@ -20,7 +20,7 @@ enum Abbreviations {
   ///
   /// `No. 5`, `no. 5`, but `They said no. Obama left.`
   static let numbered = WordSet(
-    "No Nos no nos Art Arts art arts Ch Chs ch chs Sec sec Vol vol Fig fig Figs figs para paras Tel tel Ext ext"
+    "No Nos no nos Art Arts art arts Ch Chs ch chs Sec sec Vol vol Fig fig Figs figs para paras Tel tel Ext ext max min est ver rev"
   )
 
   /// Words that open English sentences and do not follow an abbreviation within one.
