@@ -4,30 +4,33 @@ import Text
 extension SRXError {
   /// What is wrong with the segmentation rules, and where, for a person.
   var message: String {
-    let place = position.map { "\(file):\($0)" } ?? file
+    let place = position.map { "\(field(file)):\($0)" } ?? field(file)
     return "\(place): \(reason)"
   }
 
   private var reason: String {
     switch kind {
-    case .notXML(let message): "not well-formed XML: \(message)"
-    case .notSRX(let root): "not SRX: its root element is '\(root)', not 'srx'"
-    case .unknownVersion(let version): "SRX version '\(version)' is unknown; 1.0 and 2.0 are read"
-    case .missingElement(let element, let parent): "<\(parent)> has no <\(element)>"
-    case .missingAttribute(let name, let element): "<\(element)> has no attribute '\(name)'"
-    case .notYesOrNo(let value, let attribute): "\(attribute)=\"\(value)\" is neither yes nor no"
+    case .notXML(let message): "not well-formed XML: \(field(message))"
+    case .notSRX(let root): "not SRX: its root element is '\(field(root))', not 'srx'"
+    case .unknownVersion(let version):
+      "SRX version '\(field(version))' is unknown; 1.0 and 2.0 are read"
+    case .missingElement(let element, let parent): "<\(field(parent))> has no <\(field(element))>"
+    case .missingAttribute(let name, let element):
+      "<\(field(element))> has no attribute '\(field(name))'"
+    case .notYesOrNo(let value, let attribute):
+      "\(field(attribute))=\"\(field(value))\" is neither yes nor no"
     case .unexpectedElement(let element, let parent):
-      "<\(parent)> cannot have <\(element)> here"
+      "<\(field(parent))> cannot have <\(field(element))> here"
     case .emptyRule: "the rule has neither a beforebreak nor an afterbreak"
-    case .duplicateRules(let name): "there are language rules named '\(name)' already"
-    case .unknownRules(let name): "there are no language rules named '\(name)'"
+    case .duplicateRules(let name): "there are language rules named '\(field(name))' already"
+    case .unknownRules(let name): "there are no language rules named '\(field(name))'"
     case .severalMaps: "a second <maprule>: nothing says which one is meant"
-    case .noRules(let language): "no language map matches '\(language)'"
+    case .noRules(let language): "no language map matches '\(field(language))'"
     case .badExpression(let pattern, let error):
-      "wrong regular expression: \(error.reason): \(quoted(pattern, error.offset))"
+      "wrong regular expression: \(error.reason): \(field(quoted(pattern, error.offset)))"
     case .backReference(let pattern):
-      "a numbered back-reference cannot follow groups in beforebreak; name the group: \(pattern)"
-    case .tooCostly(let pattern): "the rule takes too long on a text: \(pattern)"
+      "a numbered back-reference cannot follow groups in beforebreak; name the group: \(field(pattern))"
+    case .tooCostly(let pattern): "the rule takes too long on a text: \(field(pattern))"
     case .text(let error): "cannot search the text: \(error)"
     }
   }
