@@ -42,6 +42,9 @@ import Text
     ("بوتين\t2016\tأوباما", "\t", "⟨بوتين⟩\t⟨2016⟩\t⟨أوباما⟩"),
     ("arabic,preferred\nداعش,Islamic State\n", ",", "arabic,preferred\n⟨داعش⟩,⟨Islamic State⟩\n"),
     ("\"نعم, لا\",,\"قال \"\"نعم\"\"\"", ",", "\"⟨نعم, لا⟩\",,\"⟨قال \"\"نعم\"\"⟩\""),
+    // A comma behind doubled quotes, and a cell of two lines, which no isolate can span.
+    ("\"قال \"\"نعم\"\", ثم مضى\",لا", ",", "\"⟨قال \"\"نعم\"\", ثم مضى⟩\",⟨لا⟩"),
+    ("نعم,\"قال\nومضى, ثم\",لا\nعاد,a", ",", "⟨نعم⟩,\"قال\nومضى, ثم\",⟨لا⟩\n⟨عاد⟩,⟨a⟩"),
     (" بوتين | Putin ", "|", " ⟨بوتين⟩ | ⟨Putin⟩ "),
     // A cell whose controls would close the isolate or outlive it.
     ("بوتين\ta\u{2069}b\t\u{2067}c", "\t", "⟨بوتين⟩\ta\u{2069}b\t\u{2067}c"),

@@ -3,7 +3,8 @@
 ///
 /// Rows without right-to-left text need none and stay as they are, as do empty cells, cells that
 /// are one isolate already, and cells whose own controls are not balanced, which would close the
-/// isolate or outlive it. In a quoted CSV cell the isolate goes inside the quotes.
+/// isolate or outlive it. In a quoted CSV cell the isolate goes inside the quotes; one that goes on
+/// over several lines stays as it is, for an isolate ends with its line.
 package struct IsolateCells: Sendable {
   /// The byte between cells: tab, comma, semicolon or bar.
   private let separator: UInt8
@@ -14,13 +15,15 @@ package struct IsolateCells: Sendable {
   /// The text with its cells isolated, and how many were.
   package func isolate(_ document: Document) -> (text: [UInt8], count: Int) {
     var count = 0
+    var isQuoted = false
     let text = document.rewritingLines { line, bytes, text in
+      let cells = cells(of: line, in: bytes, isQuoted: &isQuoted)
       guard hasRightToLeft(line, in: bytes) else {
         text.append(contentsOf: document.bytes[line])
         return
       }
       var copied = line.lowerBound
-      for cell in cells(of: line, in: bytes) {
+      for cell in cells {
         let content = content(of: cell, in: bytes)
         guard needsIsolate(content, in: bytes) else { continue }
         text.append(contentsOf: document.bytes[copied..<content.lowerBound])
@@ -35,21 +38,27 @@ package struct IsolateCells: Sendable {
     return (text, count)
   }
 
-  private func cells(of line: Range<Int>, in bytes: Span<UInt8>) -> [Range<Int>] {
+  /// The cells that begin and end in a line.
+  ///
+  /// - Parameter isQuoted: whether the line begins within a quoted cell, and then whether it ends so.
+  private func cells(
+    of line: Range<Int>, in bytes: Span<UInt8>, isQuoted: inout Bool
+  ) -> [Range<Int>] {
     var cells: [Range<Int>] = []
     var start = line.lowerBound
-    var isQuoted = false
+    let beginsQuoted = isQuoted
     for at in line {
       if bytes[at] == UInt8(ascii: "\""), separator != UInt8(ascii: "\t") {
         // A doubled quote inside a quoted cell closes it and opens it again.
-        isQuoted = isQuoted || at == start ? !isQuoted : false
+        let opens = at == start || bytes[at - 1] == UInt8(ascii: "\"")
+        isQuoted = !isQuoted && opens
       } else if bytes[at] == separator, !isQuoted {
         cells.append(start..<at)
         start = at + 1
       }
     }
-    cells.append(start..<line.upperBound)
-    return cells
+    if !isQuoted { cells.append(start..<line.upperBound) }
+    return beginsQuoted ? Array(cells.dropFirst()) : cells
   }
 
   /// What is inside a cell's quotes and white space.

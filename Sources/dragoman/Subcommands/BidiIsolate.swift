@@ -44,13 +44,20 @@ struct BidiIsolate: ParsableCommand {
 
   func run() throws {
     var total = 0
-    try texts.rewriteLines(of: self, common) { document in
-      let (text, count) =
-        perCell
-        ? IsolateCells(separator: separator(for: document.name).byte).isolate(document)
-        : IsolateFields(rule: direction.rule).isolate(document)
-      total += count
-      return text
+    if perCell {
+      // A quoted cell may go on in the next line, so a table is taken whole.
+      try texts.rewrite(of: self, common) { document in
+        let cells = IsolateCells(separator: separator(for: document.name).byte)
+        let (text, count) = cells.isolate(document)
+        total += count
+        return text
+      }
+    } else {
+      try texts.rewriteLines(of: self, common) { document in
+        let (text, count) = IsolateFields(rule: direction.rule).isolate(document)
+        total += count
+        return text
+      }
     }
     common.say("isolated \(total) \(perCell ? "cell" : "field")\(total == 1 ? "" : "s")")
   }
