@@ -38,6 +38,7 @@ let package = Package(
         "Workbench", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "train-aligner", dependencies: ["Workbench", "Interchange"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Workbench", "Interchange", "TestSupport"]),

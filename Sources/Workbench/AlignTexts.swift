@@ -9,11 +9,18 @@ package struct AlignTexts: Sendable {
 
   /// - Parameter termbase: a glossary whose terms speak for sentences that share a concept.
   package init(termbase: Termbase? = nil) throws(ICUError) {
+    aligner = Aligner(evidence: try Self.evidenceSources(termbase: termbase))
+  }
+
+  /// Where evidence comes from.
+  package static func evidenceSources(
+    termbase: Termbase? = nil
+  ) throws(ICUError) -> [any EvidenceSource] {
     var sources: [any EvidenceSource] = [
       SurfaceEvidence(), QuantityEvidence(), NameEvidence(), try GazetteerEvidence(),
     ]
     if let termbase { sources.append(ConceptEvidence(termbase)) }
-    aligner = Aligner(evidence: sources)
+    return sources
   }
 
   /// The bitext of two documents.

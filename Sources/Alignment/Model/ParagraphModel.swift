@@ -21,18 +21,17 @@ struct ParagraphModel: Sendable {
       + [true]
   }
 
-  /// What a bead's score loses, in nats.
-  func score(_ source: Range<Int>, _ target: Range<Int>) -> Double {
-    guard let starts else { return 0 }
+  /// How many paragraphs begin inside a bead, and at how many of its two ends only one side has the
+  /// beginning of one.
+  func disagreement(
+    _ source: Range<Int>, _ target: Range<Int>
+  ) -> (crossed: Float, mismatched: Float) {
+    guard let starts else { return (0, 0) }
     let crossed =
       source.dropFirst().count { starts.source[$0] }
       + target.dropFirst().count { starts.target[$0] }
     let begin = starts.source[source.lowerBound] != starts.target[target.lowerBound]
     let end = starts.source[source.upperBound] != starts.target[target.upperBound]
-    return -Self.crossing * Double(crossed) - Self.mismatch
-      * Double((begin ? 1 : 0) + (end ? 1 : 0))
+    return (Float(crossed), (begin ? 1 : 0) + (end ? 1 : 0))
   }
-
-  private static let crossing = 0.8
-  private static let mismatch = 0.5
 }

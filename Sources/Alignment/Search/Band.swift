@@ -22,6 +22,18 @@ struct Band: Sendable {
     self.offsets = offsets
   }
 
+  /// A band of given rows.
+  init(rows: [ClosedRange<Int>]) {
+    self.rows = rows
+    var offsets = [0]
+    offsets.reserveCapacity(rows.count + 1)
+    for row in rows { offsets.append(offsets[offsets.count - 1] + row.count) }
+    self.offsets = offsets
+  }
+
+  /// How many cells there are.
+  var cells: Int { offsets[offsets.count - 1] }
+
   /// The place of a cell in a flat array; nil outside the band.
   func index(_ source: Int, _ target: Int) -> Int? {
     guard source >= 0, rows[source].contains(target) else { return nil }
@@ -29,7 +41,7 @@ struct Band: Sendable {
   }
 
   /// Cells up to which a grid is searched whole, and which a band aims to stay below.
-  private static let wholeGrid = 4_000_000
+  private static let wholeGrid = 1_000_000
   private static let budget = 20_000_000
   /// Target positions to either side of the path.
   private static let narrowest = 50
