@@ -24,6 +24,7 @@ let package = Package(
       name: "CResources",
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
+        "bilingual-words.tsv",
         "build-word-counts.py",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),

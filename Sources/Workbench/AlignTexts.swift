@@ -18,6 +18,7 @@ package struct AlignTexts: Sendable {
   ) throws(ICUError) -> [any EvidenceSource] {
     var sources: [any EvidenceSource] = [
       SurfaceEvidence(), QuantityEvidence(), NameEvidence(), try GazetteerEvidence(),
+      WordEvidence.standard,
     ]
     if let termbase { sources.append(ConceptEvidence(termbase)) }
     return sources

@@ -23,4 +23,8 @@ cresource cresource_broken_plurals(void);
 /// layout. Aligned to 8 bytes.
 cresource cresource_arabic_word_counts(void);
 
+/// `bilingual-words.tsv`: Arabic words parted by `|`, tab, their English renderings likewise; lines
+/// with `#` are comments.
+cresource cresource_bilingual_words(void);
+
 #endif
