@@ -20,6 +20,10 @@ let package = Package(
       name: "libxml2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CXML", dependencies: ["libxml2"]),
+    .systemLibrary(
+      name: "libz", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Archive", dependencies: ["libz"]),
     .target(
       name: "CResources",
       exclude: [
@@ -31,7 +35,9 @@ let package = Package(
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
     .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
-    .target(name: "Workbench", dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",
       dependencies: [
@@ -40,7 +46,9 @@ let package = Package(
       ]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
-    .testTarget(name: "AlignmentTests", dependencies: ["Workbench", "Interchange", "TestSupport"]),
+    .testTarget(
+      name: "AlignmentTests",
+      dependencies: ["Workbench", "Interchange", "TestSupport"]),
     .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
