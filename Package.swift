@@ -24,6 +24,7 @@ let package = Package(
       name: "libz", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "Archive", dependencies: ["libz"]),
+    .target(name: "CKernels", exclude: ["body.inc"]),
     .target(
       name: "CResources",
       exclude: [
