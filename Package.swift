@@ -33,6 +33,7 @@ let package = Package(
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text"]),
+    .target(name: "Embedding", dependencies: ["CKernels", "Archive"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
     .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
@@ -54,6 +55,9 @@ let package = Package(
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
+    .testTarget(
+      name: "EmbeddingTests", dependencies: ["CKernels", "Embedding", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "EndToEndTests", dependencies: ["dragoman", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
   ],
