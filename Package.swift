@@ -39,18 +39,18 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
     .target(
       name: "Workbench",
-      dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
+      dependencies: ["Alignment", "Compliance", "Embedding", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Interchange",
+        "Archive", "Embedding", "Interchange", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
     .testTarget(
       name: "AlignmentTests",
-      dependencies: ["Workbench", "Interchange", "TestSupport"]),
+      dependencies: ["Archive", "Embedding", "Interchange", "Workbench", "TestSupport"]),
     .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
