@@ -29,6 +29,7 @@ setup: ## Install the libraries that are missing
 	command -v pkg-config >/dev/null || missing="pkg-config"; \
 	pkg-config --exists icu-i18n 2>/dev/null || missing="$$missing libicu-dev"; \
 	pkg-config --exists libxml-2.0 2>/dev/null || missing="$$missing libxml2-dev"; \
+	pkg-config --exists zlib 2>/dev/null || missing="$$missing zlib1g-dev"; \
 	test -n "$$missing" || exit 0; \
 	command -v apt-get >/dev/null || \
 	  { echo "setup: install $$missing with your package manager" >&2; exit 1; }; \

@@ -20,6 +20,11 @@ let package = Package(
       name: "libxml2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CXML", dependencies: ["libxml2"]),
+    .systemLibrary(
+      name: "libz", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Archive", dependencies: ["libz"]),
+    .target(name: "CKernels", exclude: ["body.inc"]),
     .target(
       name: "CResources",
       exclude: [
@@ -29,24 +34,32 @@ let package = Package(
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text"]),
+    .target(name: "Embedding", dependencies: ["CKernels", "Archive"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
     .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
-    .target(name: "Workbench", dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Alignment", "Compliance", "Embedding", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Interchange",
+        "Archive", "Embedding", "Interchange", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "train-aligner", dependencies: ["Workbench", "Interchange"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
-    .testTarget(name: "AlignmentTests", dependencies: ["Workbench", "Interchange", "TestSupport"]),
+    .testTarget(
+      name: "AlignmentTests",
+      dependencies: ["Archive", "Embedding", "Interchange", "Workbench", "TestSupport"]),
     .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
+    .testTarget(
+      name: "EmbeddingTests", dependencies: ["CKernels", "Embedding", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "EndToEndTests", dependencies: ["dragoman", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
   ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Embedding
 import ICU
 import Interchange
 import Text
@@ -23,6 +24,9 @@ struct Failure {
     case let error as GlossaryError: self.init(glossary: error)
     case let error as TMXError: self.init(tmx: error)
     case let error as CheckError: self.init(check: error)
+    case let error as ModelFileError: self.init(error.status, error.message)
+    case let error as ModelInstallError: self.init(.badData, error.message)
+    case let error as ModelCommandError: self.init(.noInput, error.message)
     case let error as SRXError: self.init(.badData, error.message)
     case let error as ICUError: self.init(.internalError, "\(error)")
     default: return nil
