@@ -29,11 +29,10 @@ let package = Package(
       name: "CResources",
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
-        "bilingual-words.tsv",
-        "build-word-counts.py",
+        "bilingual-words.tsv", "build-word-counts.py",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
-    .target(name: "Alignment", dependencies: ["Text"]),
+    .target(name: "Alignment", dependencies: ["Text", "CKernels"]),
     .target(name: "Embedding", dependencies: ["CKernels", "Archive"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
@@ -47,7 +46,12 @@ let package = Package(
         "Archive", "Embedding", "Interchange", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "train-aligner", dependencies: ["Workbench", "Interchange"]),
+    .executableTarget(
+      name: "dragoman-train",
+      dependencies: [
+        "Alignment", "Embedding", "Interchange", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
     .testTarget(

@@ -30,7 +30,7 @@ package enum BeadFeature: Int, CaseIterable, Sendable {
   case swap
 
   // What the document as a whole shows, in a second pass.
-  case omissionRate, insertionRate, groupRate
+  case omissionRate, insertionRate, groupRate, sizeRate
 
   package static let count = allCases.count
 }

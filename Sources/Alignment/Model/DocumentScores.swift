@@ -2,13 +2,17 @@ import Text
 
 /// What is known of two texts as wholes, which the score of every bead rests on.
 struct DocumentScores: Sendable {
+  /// Sums of sentence lengths in letters; one more entry than sentences.
   let sourceLengths: [Int]
   let targetLengths: [Int]
-  let lengths: LengthModel
+  var lengths: LengthModel
   let evidence: EvidenceTable
   let paragraphs: ParagraphModel
-  let similarity: SentenceSimilarity?
   let vectors: (any BlockVectors)?
+  let similarity: SentenceSimilarity?
+  /// Whether words only the source shows say something, since the list of words is Arabic's; else
+  /// those only the target shows.
+  let isSourceArabic: Bool
 
   init(
     _ source: SegmentedText, _ target: SegmentedText, evidence: EvidenceTable,
@@ -16,9 +20,7 @@ struct DocumentScores: Sendable {
   ) {
     sourceLengths = Self.cumulativeLengths(source)
     targetLengths = Self.cumulativeLengths(target)
-    lengths = LengthModel(
-      sourceLength: sourceLengths.last ?? 0, targetLength: targetLengths.last ?? 0,
-      expectedRatio: Self.expectedRatio(source.language, target.language))
+    lengths = LengthModel(expectedRatio: Self.expectedRatio(source.language, target.language))
     self.evidence = evidence
     paragraphs = ParagraphModel(source, target)
     self.vectors = vectors
@@ -26,6 +28,7 @@ struct DocumentScores: Sendable {
       SentenceSimilarity(
         $0, sources: source.sentences.count, targets: target.sentences.count, band: band)
     }
+    isSourceArabic = source.language == .arabic
   }
 
   /// Target letters for one source letter in news.
@@ -37,7 +40,7 @@ struct DocumentScores: Sendable {
     }
   }
 
-  /// Sums of sentence lengths in letters, marks left out; one more entry than sentences.
+  /// Marks are left out.
   private static func cumulativeLengths(_ text: SegmentedText) -> [Int] {
     let bytes = text.document.bytes.span
     var sums = [0]
@@ -48,5 +51,23 @@ struct DocumentScores: Sendable {
       sums.append(sums[sums.count - 1] + folded.scalars.count)
     }
     return sums
+  }
+
+  func sourceLength(_ block: Range<Int>) -> Double {
+    Double(sourceLengths[block.upperBound] - sourceLengths[block.lowerBound])
+  }
+
+  func targetLength(_ block: Range<Int>) -> Double {
+    Double(targetLengths[block.upperBound] - targetLengths[block.lowerBound])
+  }
+
+  /// Takes the ratio of lengths from pairs of sentences that are probably translations.
+  mutating func learnRatio(from pairs: [(source: Int, target: Int, score: Float)]) {
+    let scores = pairs.map(\.score).sorted()
+    guard let middle = scores.isEmpty ? nil : scores[scores.count / 2] else { return }
+    lengths.learn(
+      from: pairs.lazy.filter { $0.score >= middle }.map {
+        (sourceLength($0.source..<$0.source + 1), targetLength($0.target..<$0.target + 1))
+      })
   }
 }

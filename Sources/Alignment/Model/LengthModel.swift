@@ -8,35 +8,44 @@
 
 /// How well the lengths of two passages agree, after Gale and Church (1993), §3.1.
 ///
-/// A translation's length in characters is taken as normal around `ratio` times its source's, with
-/// a variance that grows with the length.
+/// A translation's length in letters is taken as normal around `ratio` times its source's. Its
+/// variance has a part that grows with the length, as theirs, and one that grows with its square: a
+/// translator who is wordy is so throughout.
 struct LengthModel: Sendable {
-  /// Target characters for one source character.
-  let ratio: Double
-  /// Variance per source character.
-  let variance: Double
+  /// Target letters for one source letter.
+  private(set) var ratio: Double
 
-  /// A model for two whole texts in letters.
+  init(expectedRatio: Double) { ratio = expectedRatio }
+
+  /// Moves the ratio towards the middle one of given pairs of lengths.
   ///
-  /// Their own ratio counts by their size against what Arabic and English news has: in a short
-  /// text one passage the other lacks would bend it.
-  init(sourceLength: Int, targetLength: Int, expectedRatio: Double) {
-    ratio =
-      (Double(targetLength) + expectedRatio * Self.priorLength)
-      / (Double(sourceLength) + Self.priorLength)
-    variance = Self.variance
+  /// What the two texts have in all would be bent by a passage that one of them lacks.
+  mutating func learn(from pairs: some Sequence<(Double, Double)>) {
+    let ratios = pairs.filter { $0.0 >= Self.shortest && $0.1 >= Self.shortest }
+      .map { log($0.1 / $0.0) }.sorted()
+    guard !ratios.isEmpty else { return }
+    let count = Double(ratios.count)
+    let middle = ratios[ratios.count / 2]
+    ratio = exp((log(ratio) * Self.weight + middle * count) / (Self.weight + count))
   }
 
-  /// Letters of evidence the expected ratio stands for.
-  private static let priorLength = 20_000.0
+  /// How many pairs the expected ratio stands for.
+  private static let weight = 10.0
+  /// Letters below which a ratio says little.
+  private static let shortest = 20.0
+
   /// Gale and Church's 6.8 for French and German is too narrow for Arabic; 10 fits news.
-  private static let variance = 10.0
+  private static let variancePerLetter = 10.0
+  private static let relativeDeviation = 0.1
 
   /// The logarithm of the probability that translations differ in length at least this much.
   func score(_ source: Double, _ target: Double) -> Double {
     let mean = (source + target / ratio) / 2
     if mean == 0 { return 0 }
-    let deviation = abs(target - source * ratio) / (variance * mean).squareRoot()
+    let relative = Self.relativeDeviation * mean
+    let deviation =
+      abs(target - source * ratio)
+      / (Self.variancePerLetter * mean + relative * relative).squareRoot()
     // 2 (1 - Φ(δ)); past a few deviations one length is as wrong as another.
     return max(log(max(erfc(deviation / 2.0.squareRoot()), 1e-12)), Self.floor)
   }

@@ -10,12 +10,12 @@ struct LatticeScores: Sendable {
   /// What a pair of crossing beads gets besides their scores.
   var swap: Float
 
-  init(band: Band, types: [BeadType], sources: Int, targets: Int) {
-    self.band = band
+  init(_ stretch: Stretch, types: [BeadType]) {
+    band = stretch.band
     self.types = types
     beads = Array(repeating: -.infinity, count: band.cells * types.count)
-    omissions = Array(repeating: (0, 0), count: sources)
-    insertions = Array(repeating: (0, 0), count: targets)
+    omissions = Array(repeating: (0, 0), count: stretch.source.count)
+    insertions = Array(repeating: (0, 0), count: stretch.target.count)
     swap = -.infinity
   }
 

@@ -3,7 +3,7 @@ import Text
 /// The probability of everything that a path through a lattice may be made of.
 struct Posteriors: Sendable {
   private let band: Band
-  let types: [BeadType]
+  private let types: [BeadType]
   /// By cell and type, as in `LatticeScores`.
   var beads: [Float]
   var omissions: [(first: Float, further: Float)]
@@ -29,6 +29,23 @@ struct Posteriors: Sendable {
     beads = Array(repeating: 0, count: scores.beads.count)
     omissions = Array(repeating: (0, 0), count: scores.sources)
     insertions = Array(repeating: (0, 0), count: scores.targets)
+  }
+
+  /// What is expected of the stretch as a whole.
+  var counts: ExpectedCounts {
+    var counts = ExpectedCounts()
+    counts.sources = Float(omissions.count)
+    counts.targets = Float(insertions.count)
+    for probability in omissions { counts.omissions += probability.first + probability.further }
+    for probability in insertions { counts.insertions += probability.first + probability.further }
+    for (place, probability) in beads.enumerated() where probability > 0 {
+      counts.beads += probability
+      let type = types[place % types.count]
+      guard type.isGroup else { continue }
+      counts.groups += probability
+      counts.beyondThree += probability * Float(type.source + type.target - 3)
+    }
+    return counts
   }
 
   /// The beads of which most can be expected to be right, each with its probability.

@@ -1,58 +1,87 @@
 /// How near single sentences of two texts are, and how crowded the space around each is.
 ///
 /// A cosine says little by itself: it counts against the mean of the nearest neighbours' (margin,
-/// Artetxe and Schwenk 2019), which differs from sentence to sentence.
+/// Artetxe and Schwenk 2019), which differs from sentence to sentence, and against what pairs and
+/// strangers have in this document, which differs from translator to translator.
 struct SentenceSimilarity: Sendable {
   let source: VectorTable
   let target: VectorTable
   /// The mean cosine with the nearest sentences of the other text, for each sentence.
-  private(set) var sourceDensity: [Float]
-  private(set) var targetDensity: [Float]
-  /// The highest margin with a sentence of the other text, for each sentence.
-  private(set) var sourceNearest: [Float]
-  private(set) var targetNearest: [Float]
+  let sourceDensity: [Float]
+  let targetDensity: [Float]
+  /// The highest margin with a sentence of the other text, for each sentence, in units of `unit`.
+  let sourceNearest: [Float]
+  let targetNearest: [Float]
+  /// The mean cosine of sentences that have nothing to do with each other.
+  let background: Float
+  /// By how much the cosine of a pair is above it.
+  let unit: Float
 
   /// Compares the sentences of each row of `band` with those of its columns.
   init(_ vectors: any BlockVectors, sources: Int, targets: Int, band: Band) {
-    source = Self.table(vectors, .source, sources)
-    target = Self.table(vectors, .target, targets)
+    let source = Self.table(vectors, .source, sources)
+    let target = Self.table(vectors, .target, targets)
     var rows = Nearest(count: sources)
     var columns = Nearest(count: targets)
+    var scratch: [Int32] = []
+    var sum = 0.0
+    var compared = 0
     for i in 0..<sources {
-      for j in Self.columns(band, i, targets) {
-        let cosine = source.cosine(i, target, j)
-        rows.add(cosine, to: i)
-        columns.add(cosine, to: j)
+      let range = Self.columns(band, i, targets)
+      source.cosines(of: i, with: target, range, &scratch) { place, cosine in
+        rows.add(cosine, of: range.lowerBound + place, to: i)
+        columns.add(cosine, of: i, to: range.lowerBound + place)
+        sum += Double(cosine)
       }
+      compared += range.count
     }
     sourceDensity = (0..<sources).map(rows.mean)
     targetDensity = (0..<targets).map(columns.mean)
-    sourceNearest = [Float](repeating: -1, count: sources)
-    targetNearest = [Float](repeating: -1, count: targets)
+
+    // Sentences that are each other's nearest are mostly pairs; the better half nearly always.
+    var mutual: [Float] = []
     for i in 0..<sources {
-      for j in Self.columns(band, i, targets) {
-        let margin = self.margin(i, j)
-        sourceNearest[i] = max(sourceNearest[i], margin)
-        targetNearest[j] = max(targetNearest[j], margin)
-      }
+      let j = rows.nearest(i)
+      if j >= 0, columns.nearest(j) == i { mutual.append(rows.highest(i)) }
     }
+    mutual.sort()
+    let better = mutual.suffix((mutual.count + 1) / 2)
+    let background = compared == 0 ? 0 : Float(sum / Double(compared))
+    let typical =
+      (better.reduce(0, +) + Self.typical * Self.weight) / (Float(better.count) + Self.weight)
+    self.background = background
+    let unit = max(typical - background, Self.leastUnit)
+    self.unit = unit
+    sourceNearest = (0..<sources).map { i in
+      let j = rows.nearest(i)
+      return j < 0
+        ? 0 : (rows.highest(i) - (rows.mean(i) + columns.mean(j)) / 2) / unit
+    }
+    targetNearest = (0..<targets).map { j in
+      let i = columns.nearest(j)
+      return i < 0
+        ? 0 : (columns.highest(j) - (rows.mean(i) + columns.mean(j)) / 2) / unit
+    }
+    self.source = source
+    self.target = target
   }
 
-  /// The cosine of two sentences less the density around them.
-  func margin(_ i: Int, _ j: Int) -> Float {
-    source.cosine(i, target, j) - (sourceDensity[i] + targetDensity[j]) / 2
-  }
+  /// The cosine of a good pair of news sentences, and how many pairs it stands for.
+  private static let typical: Float = 0.75
+  private static let weight: Float = 3
+  private static let leastUnit: Float = 0.1
 
   /// The target sentences that may go with a source one: a cell is the end of a bead.
   private static func columns(_ band: Band, _ i: Int, _ targets: Int) -> Range<Int> {
     let row = band.rows[i + 1]
-    return max(row.lowerBound - 1, 0)..<min(row.upperBound, targets)
+    let low = max(row.lowerBound - 1, 0)
+    return low..<max(low, min(row.upperBound, targets))
   }
 
   private static func table(
     _ vectors: any BlockVectors, _ side: Side, _ count: Int
   ) -> VectorTable {
-    var table = VectorTable(dimensions: vectors.dimensions)
+    var table = VectorTable(dimensions: vectors.dimensions, minimumCapacity: count)
     var rows: [Float] = []
     var first = 0
     while first < count {
@@ -69,27 +98,34 @@ struct SentenceSimilarity: Sendable {
 ///
 /// Two to four neighbours serve best on news; eight and more are worse.
 private struct Nearest {
-  private var best: [SIMD4<Float>]
+  private var best: [SIMD3<Float>]
+  private var partners: [Int32]
   private var seen: [Int32]
 
   init(count: Int) {
-    best = Array(repeating: SIMD4(repeating: -1), count: count)
+    best = Array(repeating: SIMD3(repeating: -1), count: count)
+    partners = Array(repeating: -1, count: count)
     seen = Array(repeating: 0, count: count)
   }
 
-  mutating func add(_ cosine: Float, to sentence: Int) {
-    seen[sentence] += 1
-    guard cosine > best[sentence].z else { return }
-    var three = best[sentence]
+  mutating func add(_ cosine: Float, of partner: Int, to sentence: Int) {
+    if seen[sentence] < 3 { seen[sentence] += 1 }
+    let three = best[sentence]
+    guard cosine > three.z else { return }
     if cosine > three.x {
-      three = SIMD4(cosine, three.x, three.y, 0)
+      best[sentence] = SIMD3(cosine, three.x, three.y)
+      partners[sentence] = Int32(truncatingIfNeeded: partner)
     } else if cosine > three.y {
-      three = SIMD4(three.x, cosine, three.y, 0)
+      best[sentence] = SIMD3(three.x, cosine, three.y)
     } else {
-      three.z = cosine
+      best[sentence].z = cosine
     }
-    best[sentence] = three
   }
+
+  /// The nearest sentence; negative where there is none.
+  func nearest(_ sentence: Int) -> Int { Int(partners[sentence]) }
+
+  func highest(_ sentence: Int) -> Float { best[sentence].x }
 
   func mean(_ sentence: Int) -> Float {
     let three = best[sentence]
