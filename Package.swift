@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["Text"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
-    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
+    .target(
+      name: "Interchange",
+      dependencies: ["Alignment", "Compliance", "Terminology", "Text", "CXML"]),
     .target(name: "Workbench", dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",

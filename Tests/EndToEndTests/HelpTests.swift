@@ -8,7 +8,7 @@ import Testing
     #expect(version.output.split(separator: ".").count == 3)
     for arguments in [
       ["--help"], ["segment", "--help"], ["align", "--help"], ["check", "--help"],
-      ["bidi", "--help"],
+      ["evaluate", "align", "--help"], ["evaluate", "segment", "--help"], ["bidi", "--help"],
       ["bidi", "show", "--help"], ["bidi", "check", "--help"], ["bidi", "isolate", "--help"],
       ["bidi", "strip", "--help"], ["bidi", "repair", "--help"], ["bidi", "visual", "--help"],
     ] {
