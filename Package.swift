@@ -36,7 +36,9 @@ let package = Package(
     .target(name: "Embedding", dependencies: ["CKernels", "Archive"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
-    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
+    .target(
+      name: "Interchange",
+      dependencies: ["Alignment", "Compliance", "Terminology", "Text", "CXML"]),
     .target(
       name: "Workbench",
       dependencies: ["Alignment", "Compliance", "Embedding", "Terminology", "Text"]),

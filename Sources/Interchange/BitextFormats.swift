@@ -31,10 +31,12 @@ package enum BitextFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// `[0]:[0, 1]`, as vecalign writes them.
+  /// `[0]:[0, 1]:0.9731`, as vecalign writes its links with their cost.
   private func writeLinks(_ bitext: Bitext, to output: inout some TextOutputStream) {
     for bead in bitext.beads {
-      output.write("[\(indexes(bead.source, ", "))]:[\(indexes(bead.target, ", "))]\n")
+      let confidence = decimal(bead.confidence)
+      output.write(
+        "[\(indexes(bead.source, ", "))]:[\(indexes(bead.target, ", "))]:\(confidence)\n")
     }
   }
 
@@ -96,5 +98,30 @@ func escaped(_ text: String) -> String {
     default: result.unicodeScalars.append(scalar)
     }
   }
+  return result
+}
+
+/// What `escaped` made, as it was.
+func unescaped(_ field: String) -> String {
+  var result = ""
+  result.reserveCapacity(field.utf8.count)
+  var isEscape = false
+  for scalar in field.unicodeScalars {
+    if !isEscape {
+      if scalar == "\\" { isEscape = true } else { result.unicodeScalars.append(scalar) }
+      continue
+    }
+    isEscape = false
+    switch scalar {
+    case "t": result += "\t"
+    case "n": result += "\n"
+    case "r": result += "\r"
+    case "\\": result += "\\"
+    default:
+      result += "\\"
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  if isEscape { result += "\\" }
   return result
 }

@@ -66,8 +66,6 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
     if evaluation.unreadable > 0 { output.write("unreadable    \(evaluation.unreadable) lines\n") }
   }
 
-  private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-
   /// A share in hundredths of a percent, `99.67 %`.
   private func percent(_ value: Double) -> String {
     let hundredths = Int((value * 10_000).rounded())
@@ -75,6 +73,9 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) %"
   }
 }
+
+/// A number with four decimals.
+func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
 private struct BoundaryRecord: Encodable {
   let documents: Int

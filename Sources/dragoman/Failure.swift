@@ -27,6 +27,8 @@ struct Failure {
     case let error as ModelFileError: self.init(error.status, error.message)
     case let error as ModelInstallError: self.init(.badData, error.message)
     case let error as ModelCommandError: self.init(.noInput, error.message)
+    case let error as BeadsError: self.init(beads: error)
+    case let error as PairingError: self.init(pairing: error)
     case let error as SRXError: self.init(.badData, error.message)
     case let error as ICUError: self.init(.internalError, "\(error)")
     default: return nil
@@ -89,6 +91,43 @@ struct Failure {
         "\(field(file)):\(position): TMX cannot hold the control character "
           + "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code); "
           + "remove it or use --format jsonl")
+    }
+  }
+
+  private init(beads error: BeadsError) {
+    let what =
+      switch error.kind {
+      case .notALink:
+        "not a link; a line is [0]:[0, 1], with a confidence as in :0.97 behind it or none"
+      case .notABead(let reason): "not a bead of align --format jsonl: \(field(reason))"
+      case .badCell(let column): "column '\(field(column))' does not hold what align writes there"
+      case .missingColumn(let name): "the header has no column '\(field(name))'"
+      case .cellCount(let count, let expected):
+        "\(count) \(count == 1 ? "cell" : "cells") where the header has \(expected)"
+      case .badIndex: "an index is below 0 or stands twice in a bead"
+      case .badConfidence: "the confidence is not from 0 to 1"
+      }
+    self.init(.badData, "\(field(error.file)):\(error.line): \(what)")
+  }
+
+  private init(pairing error: PairingError) {
+    switch error {
+    case .folderAndFile(let folder, let file):
+      self.init(
+        .validationFailure,
+        "\(field(folder)) is a folder and \(field(file)) is not; name two files or two folders")
+    case .noGold(let folder): self.init(.noInput, "\(field(folder)): no .gold file in this folder")
+    case .noTest(let gold, let folder, let names):
+      self.init(
+        .noInput,
+        "\(field(folder)): nothing to compare with \(field(gold)): no "
+          + names.map(field).joined(separator: ", ")
+          + (names.count > 1 ? "; name another ending with --extension" : ""))
+    case .severalTests(let gold, let files):
+      self.init(
+        .validationFailure,
+        "more than one file to compare with \(field(gold)): "
+          + "\(files.map(field).joined(separator: ", ")); choose with --extension")
     }
   }
 

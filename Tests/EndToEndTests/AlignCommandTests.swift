@@ -10,7 +10,8 @@ import Testing
       ["align"] + article + ["--glossary", "Glossaries", "--format", "links"])
     #expect(run.status == 0)
     #expect(run.errors == "")
-    let lines = Set(run.output.split(separator: "\n"))
+    // A line is [0]:[0, 1]:0.9731; gold has no confidence.
+    let lines = Set(run.output.split(separator: "\n").map { $0.dropLast(":0.0000".count) })
     let gold = Set(try Repository.text("seeds/syria-truce.gold").split(separator: "\n"))
     #expect(lines.intersection(gold).count >= 21)
   }
@@ -33,7 +34,7 @@ import Testing
     let target = try scratch.file("t", "Putin said. Yes.\nObama returned in 2016\n")
     #expect(
       try Binary.run(["align", "--segmented", source, target, "--format", "links"]).output
-        == "[0]:[0]\n[1]:[1]\n")
+        .split(separator: "\n").map { $0.prefix(7) } == ["[0]:[0]", "[1]:[1]"])
   }
 
   @Test(arguments: ["tsv", "tmx", "jsonl", "links"])

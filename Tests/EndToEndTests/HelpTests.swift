@@ -10,6 +10,7 @@ import Testing
       ["--help"], ["segment", "--help"], ["align", "--help"], ["check", "--help"],
       ["bidi", "--help"], ["model", "--help"], ["model", "install", "--help"],
       ["model", "info", "--help"], ["model", "encode", "--help"],
+      ["evaluate", "align", "--help"], ["evaluate", "segment", "--help"],
       ["bidi", "show", "--help"], ["bidi", "check", "--help"], ["bidi", "isolate", "--help"],
       ["bidi", "strip", "--help"], ["bidi", "repair", "--help"], ["bidi", "visual", "--help"],
     ] {

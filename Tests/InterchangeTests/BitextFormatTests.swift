@@ -41,18 +41,9 @@ import Text
         """)
   }
 
-  @Test func linksAreVecaligns() throws {
-    #expect(try written(.links) == "[0]:[0]\n[1, 2]:[1]\n[3]:[]\n")
-  }
-
-  @Test func linksAreReadBack() throws {
-    let document = Document(name: "l", text: try written(.links))
-    #expect(try readLinks(document) == bitext.beads.map { Link($0) })
-    for bad in ["[0]", "[0]:[a]", "[0:[1]", "[0]:[1]:[2]", "[0,]:[1]", "[-1]:[0]"] {
-      #expect(throws: LinksProblem(file: "l", line: 2)) {
-        try readLinks(Document(name: "l", text: "[0]:[0]\n\(bad)\n"))
-      }
-    }
+  @Test func linksHaveTheConfidenceWhereVecalignHasTheCost() throws {
+    #expect(
+      try written(.links) == "[0]:[0]:0.9877\n[1, 2]:[1]:1.0000\n[3]:[]:0.0000\n")
   }
 
   @Test func tmxIsWellFormedAndComplete() throws {
