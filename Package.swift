@@ -29,10 +29,10 @@ let package = Package(
       name: "CResources",
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
-        "bilingual-words.tsv", "build-word-counts.py",
+        "bilingual-words.tsv", "aligner-weights-meaning.tsv", "aligner-weights-lexical.tsv", "build-word-counts.py",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
-    .target(name: "Alignment", dependencies: ["Text", "CKernels"]),
+    .target(name: "Alignment", dependencies: ["Text", "CKernels", "CResources"]),
     .target(name: "Embedding", dependencies: ["CKernels", "Archive"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),

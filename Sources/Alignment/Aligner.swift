@@ -5,6 +5,8 @@ import Text
 package struct AlignerOptions: Sendable {
   /// How many sentences a bead may have in all, from 2.
   package var maximumBead = 10
+  /// About how many source sentences are aligned in one piece.
+  var stretch = 400
 
   package init() {}
 }

@@ -65,9 +65,9 @@ struct DocumentScores: Sendable {
   mutating func learnRatio(from pairs: [(source: Int, target: Int, score: Float)]) {
     let scores = pairs.map(\.score).sorted()
     guard let middle = scores.isEmpty ? nil : scores[scores.count / 2] else { return }
-    lengths.learn(
-      from: pairs.lazy.filter { $0.score >= middle }.map {
-        (sourceLength($0.source..<$0.source + 1), targetLength($0.target..<$0.target + 1))
-      })
+    let better = pairs.filter { $0.score >= middle }.map {
+      (sourceLength($0.source..<$0.source + 1), targetLength($0.target..<$0.target + 1))
+    }
+    lengths.learn(from: better)
   }
 }

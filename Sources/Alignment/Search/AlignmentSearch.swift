@@ -41,15 +41,19 @@ struct AlignmentSearch: Sendable {
 
   /// The beads in order.
   func beads() -> [Bead] {
+    let rates = rates()
+    return stretches.flatMap { stretch in
+      Lattice(rated(scores(stretch), rates, stretch)).posteriors().bestBeads()
+    }
+  }
+
+  /// What a first pass expects of the whole.
+  func rates() -> DocumentRates {
     var counts = ExpectedCounts()
-    let scores = stretches.map { self.scores($0) }
-    for (stretch, scores) in zip(stretches, scores) {
-      counts += Lattice(rated(scores, .unknown, stretch)).posteriors().counts
+    for stretch in stretches {
+      counts += Lattice(rated(scores(stretch), .unknown, stretch)).posteriors().counts
     }
-    let rates = DocumentRates(counts)
-    return zip(stretches, scores).flatMap { stretch, scores in
-      Lattice(rated(scores, rates, stretch)).posteriors().bestBeads()
-    }
+    return DocumentRates(counts)
   }
 
   /// The scores of all that a path through a stretch may be made of, but for the rates.
