@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport", "libz"]),
     .testTarget(
       name: "EmbeddingTests", dependencies: ["CKernels", "Embedding", "TestSupport"],
       exclude: ["Fixtures"]),

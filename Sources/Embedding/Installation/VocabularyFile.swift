@@ -87,7 +87,7 @@ struct VocabularyFile {
       guard !piece.text.isEmpty, piece.text.count <= 255, piece.score.isFinite,
         String(validating: piece.text, as: UTF8.self) != nil
       else { throw malformed("a piece is empty, too long, or no text") }
-      guard !piece.text.dropFirst(3).indices.contains(where: { Self.isSpace(piece.text, $0) })
+      guard !piece.text.indices.dropFirst().contains(where: { Self.isSpace(piece.text, $0) })
       else { throw malformed("a piece is of two words") }
     }
   }

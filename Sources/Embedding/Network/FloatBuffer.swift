@@ -3,7 +3,7 @@ internal import CKernels
 /// Zeroed floats at an address the widest vectors like, freed with their owner.
 final class FloatBuffer {
   let start: UnsafeMutablePointer<Float>
-  private let count: Int
+  let count: Int
 
   init(_ count: Int) {
     self.count = count
