@@ -73,7 +73,7 @@ if Context.environment["DRAGOMAN_FUZZ"] != nil {
   }
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Text", "Workbench"], path: "Tests/Fuzz",
+      name: "fuzz", dependencies: ["Archive", "Embedding", "Text", "Workbench"], path: "Tests/Fuzz",
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

@@ -117,7 +117,7 @@ package final class SentenceEncoder: Sendable {
   }
 
   /// Ids of a text's pieces in the vocabulary, between those of begin and end.
-  func tokens(of text: [UInt8]) -> [Int32] {
+  package func tokens(of text: [UInt8]) -> [Int32] {
     var tokenizer = tokenizer
     var tokens: [Int32] = []
     text.withUnsafeBufferPointer { tokenizer.tokenize($0, into: &tokens) }

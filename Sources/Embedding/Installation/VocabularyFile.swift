@@ -1,7 +1,7 @@
 /// A SentencePiece vocabulary: pieces with their scores, and the trie of its normalisation.
 ///
 /// Source: sentencepiece_model.proto of google/sentencepiece.
-struct VocabularyFile {
+package struct VocabularyFile {
   struct Piece {
     var text: [UInt8] = []
     /// Logarithm of the piece's probability.
@@ -18,7 +18,7 @@ struct VocabularyFile {
   var mapTexts: [UInt8] = []
 
   /// - Throws: `WheelError.malformed`; no bytes trap.
-  init(_ file: [UInt8]) throws(WheelError) {
+  package init(_ file: [UInt8]) throws(WheelError) {
     do throws(ProtobufFields.Malformed) {
       var fields = ProtobufFields(file)
       while let (number, value) = try fields.next() {
