@@ -63,6 +63,7 @@ let package = Package(
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport", "libz"]),
     .testTarget(
       name: "EmbeddingTests", dependencies: ["CKernels", "Embedding", "TestSupport"],
       exclude: ["Fixtures"]),
@@ -80,7 +81,7 @@ if Context.environment["DRAGOMAN_FUZZ"] != nil {
   }
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Text", "Workbench"], path: "Tests/Fuzz",
+      name: "fuzz", dependencies: ["Archive", "Embedding", "Text", "Workbench"], path: "Tests/Fuzz",
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

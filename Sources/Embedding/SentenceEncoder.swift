@@ -1,4 +1,5 @@
 internal import CKernels
+import Synchronization
 
 /// Turns sentences, Arabic or English, into vectors that are close where meanings are.
 ///
@@ -31,8 +32,7 @@ package final class SentenceEncoder: Sendable {
   ) throws(ModelFileError) {
     model = try ModelFile(path)
     tokenizer = try Tokenizer(model, imitatesPackage: imitatesPackage)
-    weights = try NetworkWeights(
-      model, rows: tokenizer.pieceCount, kernel: kernel ?? ck_best_kernel())
+    weights = try NetworkWeights(model, kernel: kernel ?? ck_best_kernel())
     self.imitatesPackage = imitatesPackage
   }
 
@@ -42,11 +42,13 @@ package final class SentenceEncoder: Sendable {
   ///   - sentences: ranges in any order; what lies outside the text is left out.
   ///   - threads: nil for as many as there are cores.
   ///   - progress: called as sentences are done, from one thread at a time.
+  /// - Throws: `ModelFileError.damaged` where a part of the model it needs is not as installed.
   package func encode(
     _ sentences: [Range<Int>], of bytes: Span<UInt8>, threads: Int? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
-  ) -> SentenceFeatures {
+  ) throws(ModelFileError) -> SentenceFeatures {
     var features = SentenceFeatures(count: sentences.count)
+    let isDamaged = Atomic(false)
     let queue = WorkQueue(total: sentences.count, size: 16, progress: progress)
     bytes.withUnsafeBufferPointer { bytes in
       features.tokenCounts.withUnsafeMutableBufferPointer { counts in
@@ -65,10 +67,12 @@ package final class SentenceEncoder: Sendable {
               queue.finish(piece.count)
             }
             worker.flush()
+            if worker.isDamaged { isDamaged.store(true, ordering: .relaxed) }
           }
         }
       }
     }
+    if isDamaged.load(ordering: .relaxed) { throw .damaged(path: model.path) }
     return features
   }
 
@@ -103,16 +107,17 @@ package final class SentenceEncoder: Sendable {
   /// Unit vectors of texts, given as ranges of a document's bytes.
   ///
   /// - Returns: 512 floats for each.
+  /// - Throws: `ModelFileError.damaged`, as `encode`.
   package func vectors(
     of texts: [Range<Int>], of bytes: Span<UInt8>, threads: Int? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
-  ) -> [Float] {
-    let features = encode(texts, of: bytes, threads: threads, progress: progress)
+  ) throws(ModelFileError) -> [Float] {
+    let features = try encode(texts, of: bytes, threads: threads, progress: progress)
     return vectors(of: texts.indices.map { $0..<($0 + 1) }, in: features, threads: threads)
   }
 
   /// Ids of a text's pieces in the vocabulary, between those of begin and end.
-  func tokens(of text: [UInt8]) -> [Int32] {
+  package func tokens(of text: [UInt8]) -> [Int32] {
     var tokenizer = tokenizer
     var tokens: [Int32] = []
     text.withUnsafeBufferPointer { tokenizer.tokenize($0, into: &tokens) }
@@ -149,10 +154,13 @@ package final class SentenceEncoder: Sendable {
     private let network: TokenNetwork
     private var batch = TokenBatch()
     private var tokens: [Int32] = []
+    private let weights: NetworkWeights
+    private(set) var isDamaged = false
     private let sentences: UnsafeMutablePointer<Float>
 
     init(_ encoder: SentenceEncoder, sentences: UnsafeMutablePointer<Float>) {
       tokenizer = encoder.tokenizer
+      weights = encoder.weights
       network = TokenNetwork(encoder.weights, normalisesJointly: encoder.imitatesPackage)
       self.sentences = sentences
     }
@@ -160,6 +168,10 @@ package final class SentenceEncoder: Sendable {
     /// Adds a sentence to the batch, which runs when it is full; gives its number of tokens.
     mutating func add(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int32 {
       tokenizer.tokenize(text, into: &tokens)
+      guard tokens.allSatisfy(weights.isWhole) else {
+        isDamaged = true
+        return 0
+      }
       for start in stride(from: 0, to: tokens.count, by: TokenBatch.longestRun) {
         let range = start..<min(start + TokenBatch.longestRun, tokens.count)
         if !batch.add(range, of: tokens, sentence: index) {

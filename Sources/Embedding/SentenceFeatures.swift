@@ -2,7 +2,8 @@
 ///
 /// The features of neighbours joined are those of the tokens between begin and end of each, of the
 /// first one's begin token and of the last one's end token, added up. This is not quite what the
-/// encoder makes of the joined text, whose tokens see over the border, but nearly.
+/// encoder makes of the joined text, whose tokens see over the border, but nearly. They take 6 kB a
+/// sentence: of long texts keep those of a part at a time.
 package struct SentenceFeatures: Sendable {
   /// Floats of a sentence: 512 each for its inner tokens, its begin token and its end token.
   static let width = 3 * SentenceEncoder.dimensions

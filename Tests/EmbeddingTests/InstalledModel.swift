@@ -48,7 +48,7 @@ struct Reference {
 
 extension SentenceEncoder {
   /// Unit vectors of texts, one after another.
-  func vectors(of texts: [String], threads: Int? = nil) -> [Float] {
+  func vectors(of texts: [String], threads: Int? = nil) throws -> [Float] {
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
     for text in texts {
@@ -56,7 +56,7 @@ extension SentenceEncoder {
       bytes += text.utf8
       ranges.append(start..<bytes.count)
     }
-    return vectors(of: ranges, of: bytes.span, threads: threads)
+    return try vectors(of: ranges, of: bytes.span, threads: threads)
   }
 }
 

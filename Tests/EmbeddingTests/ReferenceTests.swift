@@ -19,7 +19,7 @@ struct ReferenceTests {
   func vectorsAreThePackages(kernel: Int32) throws {
     let reference = try Reference()
     let encoder = try InstalledModel.encoder(imitatesPackage: true, kernel: kernel)
-    let vectors = encoder.vectors(of: reference.sentences)
+    let vectors = try encoder.vectors(of: reference.sentences)
     #expect(vectors.count == reference.vectors.count)
     for (index, sentence) in reference.sentences.enumerated() {
       let similarity = cosine(vectors, index, reference.vectors, index)

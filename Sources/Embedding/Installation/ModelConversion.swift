@@ -60,7 +60,6 @@ package struct ModelConversion {
   func model() throws(WheelError) -> [UInt8] {
     var file = ModelFileBuilder()
     addVocabulary(to: &file)
-    try addTable(to: &file)
     try addWindows(to: &file)
     file.add("norm2.gain", try floats("ln_g", [Net.featureWidth]))
     file.add("norm2.bias", try floats("ln_b", [Net.featureWidth]))
@@ -74,6 +73,7 @@ package struct ModelConversion {
     ] {
       file.add(name, try packed(source, rows, columns))
     }
+    try addTable(to: &file)
     return file.finished()
   }
 
@@ -108,9 +108,16 @@ package struct ModelConversion {
       let start = group.startIndex + id / Net.groups * Net.width
       table += group[start..<(start + Net.width)]
     }
-    file.add("table", table)
     file.add("table.scale", try floats("scale", [Net.groups]))
     file.add("table.low", try floats("lo", [Net.groups]))
+    let sums = table.withUnsafeBufferPointer { table in
+      (0..<count).compactMap { id in
+        table.baseAddress.map { NetworkWeights.sum(ofRow: $0 + id * Net.width) }
+      }
+    }
+    file.add("table.sums", sums)
+    file.endHashed()
+    file.add("table", table)
   }
 
   private func addWindows(to file: inout ModelFileBuilder) throws(WheelError) {

@@ -1,7 +1,7 @@
 /// A SentencePiece vocabulary: pieces with their scores, and the trie of its normalisation.
 ///
 /// Source: sentencepiece_model.proto of google/sentencepiece.
-struct VocabularyFile {
+package struct VocabularyFile {
   struct Piece {
     var text: [UInt8] = []
     /// Logarithm of the piece's probability.
@@ -18,7 +18,7 @@ struct VocabularyFile {
   var mapTexts: [UInt8] = []
 
   /// - Throws: `WheelError.malformed`; no bytes trap.
-  init(_ file: [UInt8]) throws(WheelError) {
+  package init(_ file: [UInt8]) throws(WheelError) {
     do throws(ProtobufFields.Malformed) {
       var fields = ProtobufFields(file)
       while let (number, value) = try fields.next() {
@@ -87,7 +87,7 @@ struct VocabularyFile {
       guard !piece.text.isEmpty, piece.text.count <= 255, piece.score.isFinite,
         String(validating: piece.text, as: UTF8.self) != nil
       else { throw malformed("a piece is empty, too long, or no text") }
-      guard !piece.text.dropFirst(3).indices.contains(where: { Self.isSpace(piece.text, $0) })
+      guard !piece.text.indices.dropFirst().contains(where: { Self.isSpace(piece.text, $0) })
       else { throw malformed("a piece is of two words") }
     }
   }

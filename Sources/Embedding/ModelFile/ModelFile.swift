@@ -3,10 +3,13 @@ internal import CKernels
 /// The installed model: named sections in one flat file, mapped into memory as they are used.
 ///
 /// All numbers are little-endian. The header has 4096 bytes: magic, version, number of sections,
-/// size of the file, hash of all after the header, hash of the header with these eight bytes zero;
-/// from byte 64 the sections, each a name of 16 bytes, offset and length. Sections begin at
-/// multiples of 64. Hashes are `ck_xxh64`. Opening checks all of it, so that a file cut off, altered
-/// or left half-written is found before it is used.
+/// size of the file, hash of the bytes after the header up to a place, hash of the header with
+/// these eight bytes zero, and that place; from byte 64 the sections, each a name of 16 bytes,
+/// offset and length. Sections begin at multiples of 64. Hashes are `ck_xxh64`.
+///
+/// Opening checks all that is hashed. What lies behind, the largest section, is checked by its
+/// reader piece by piece as it is used: reading all of it would cost more than a short text's
+/// encoding. So a file cut off, altered or left half-written is found, and never trusted.
 struct ModelFile: Sendable {
   static let magic = Array("DragoEnc".utf8)
   static let version = 1
@@ -34,8 +37,11 @@ struct ModelFile: Sendable {
     guard size == UInt64(bytes.count) else {
       throw .wrongSize(path: path, found: bytes.count, expected: Int(clamping: size))
     }
+    let end = bytes.loadUnaligned(fromByteOffset: 40, as: UInt64.self)
     guard Self.headerHash(bytes) == bytes.loadUnaligned(fromByteOffset: 32, as: UInt64.self),
-      Self.contentHash(bytes) == bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+      end >= UInt64(Self.headerSize), end <= size,
+      Self.hash(bytes[Self.headerSize..<Int(end)])
+        == bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
     else { throw .damaged(path: path) }
     let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
     guard count <= (Self.headerSize - Self.tableStart) / Self.entrySize else {
@@ -78,8 +84,8 @@ struct ModelFile: Sendable {
     return ck_xxh64(header, UInt64(header.count))
   }
 
-  static func contentHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    let content = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(headerSize))
-    return ck_xxh64(content.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(content.count))
+  static func hash(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    return ck_xxh64(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))
   }
 }

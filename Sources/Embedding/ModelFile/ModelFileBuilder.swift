@@ -3,6 +3,10 @@ struct ModelFileBuilder {
   private var bytes = [UInt8](repeating: 0, count: ModelFile.headerSize)
   private var table: [UInt8] = []
   private var count = 0
+  private var hashedEnd: Int?
+
+  /// Leaves the sections that follow out of the hash; their reader checks them.
+  mutating func endHashed() { hashedEnd = bytes.count }
 
   /// - Parameter name: 15 bytes at most.
   mutating func add<Element: BitwiseCopyable>(_ name: String, _ values: [Element]) {
@@ -23,7 +27,11 @@ struct ModelFileBuilder {
     append(UInt32(ModelFile.version), to: &header)
     append(UInt32(count), to: &header)
     append(UInt64(bytes.count), to: &header)
-    append(bytes.withUnsafeBytes { ModelFile.contentHash($0) }, to: &header)
+    let end = hashedEnd ?? bytes.count
+    append(
+      bytes.withUnsafeBytes { ModelFile.hash($0[ModelFile.headerSize..<end]) }, to: &header)
+    append(UInt64(0), to: &header)
+    append(UInt64(end), to: &header)
     bytes.replaceSubrange(0..<header.count, with: header)
     bytes.replaceSubrange(ModelFile.tableStart..<(ModelFile.tableStart + table.count), with: table)
     var hash: [UInt8] = []

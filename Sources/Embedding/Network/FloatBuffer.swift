@@ -1,16 +1,17 @@
 internal import CKernels
 
-/// Zeroed floats at an address the widest vectors like, freed with their owner.
+/// Floats at an address the widest vectors like, freed with their owner.
+///
+/// They are to be written before they are read: memory that is never touched costs nothing.
 final class FloatBuffer {
   let start: UnsafeMutablePointer<Float>
-  private let count: Int
+  let count: Int
 
   init(_ count: Int) {
     self.count = count
     start = UnsafeMutableRawPointer.allocate(
       byteCount: count * MemoryLayout<Float>.stride, alignment: 64
     ).bindMemory(to: Float.self, capacity: count)
-    start.initialize(repeating: 0, count: count)
   }
 
   deinit { start.deallocate() }

@@ -25,6 +25,7 @@ struct NetworkWeights: @unchecked Sendable {
   static let reach = 4
 
   let table: UnsafePointer<UInt8>
+  private let rowSums: UnsafeBufferPointer<UInt32>
   let scale: UnsafePointer<Float>
   let low: UnsafePointer<Float>
   let projection: ck_matrix
@@ -43,9 +44,11 @@ struct NetworkWeights: @unchecked Sendable {
   let kernel: Int32
   private let model: ModelFile
 
-  init(_ model: ModelFile, rows: Int, kernel: Int32) throws(ModelFileError) {
+  init(_ model: ModelFile, kernel: Int32) throws(ModelFileError) {
     typealias Net = NetworkWeights
-    table = try model.pointer("table", UInt8.self, rows * Net.width)
+    let sums = try model.section("table.sums", of: UInt32.self)
+    rowSums = sums
+    table = try model.pointer("table", UInt8.self, sums.count * Net.width)
     scale = try model.pointer("table.scale", Float.self, Net.groups)
     low = try model.pointer("table.low", Float.self, Net.groups)
     projection = try model.matrix("proj", Net.width, Net.branchesWidth, bias: "proj.bias")
@@ -78,6 +81,18 @@ struct NetworkWeights: @unchecked Sendable {
     head3 = try model.matrix("head.3", Net.width, Net.width)
     self.kernel = kernel
     self.model = model
+  }
+
+  var rowCount: Int { rowSums.count }
+
+  /// Whether a piece has a row in the table, and the row is as it was installed.
+  func isWhole(_ id: Int32) -> Bool {
+    guard rowSums.indices.contains(Int(id)) else { return false }
+    return Self.sum(ofRow: table + Int(id) * Self.width) == rowSums[Int(id)]
+  }
+
+  static func sum(ofRow row: UnsafePointer<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: ck_xxh64(row, UInt64(width)))
   }
 }
 

@@ -26,8 +26,6 @@ struct PieceTrie: @unchecked Sendable {
     self.roots = roots
   }
 
-  var pieceCount: Int { scores.count }
-
   /// The node of a piece's first byte; nil where no piece begins with it.
   @inline(__always) func root(_ byte: UInt8) -> Int? {
     let node = roots[Int(byte)]

@@ -26,8 +26,6 @@ struct Tokenizer: Sendable {
     self.imitatesPackage = imitatesPackage
   }
 
-  var pieceCount: Int { unigrams.pieceCount }
-
   private static let space: [UInt8] = [0xE2, 0x96, 0x81]
 
   /// Writes a text's pieces over `pieces`, between the ids of begin and end; at least one unknown.

@@ -23,8 +23,6 @@ struct UnigramModel: Sendable {
     self.mergesUnknown = mergesUnknown
   }
 
-  var pieceCount: Int { trie.pieceCount }
-
   /// Appends the ids of a word's pieces.
   ///
   /// - Parameter word: UTF-8 of less than 2³¹ bytes.

