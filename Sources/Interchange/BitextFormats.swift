@@ -6,26 +6,31 @@ package enum BitextFormat: String, Sendable, CaseIterable {
 
   /// Writes a bitext.
   ///
+  /// - Parameter minimumConfidence: beads of less are marked for review in TSV and JSON Lines.
   /// - Throws: `TMXError` for text XML cannot hold.
   package func write(
-    _ bitext: Bitext, toolVersion: String, to output: inout some TextOutputStream
+    _ bitext: Bitext, minimumConfidence: Double = 0.5, toolVersion: String,
+    to output: inout some TextOutputStream
   ) throws {
     switch self {
-    case .tsv: writeTSV(bitext, to: &output)
+    case .tsv: writeTSV(bitext, minimumConfidence, to: &output)
     case .tmx: try TMXWriter(toolVersion: toolVersion).write(bitext, to: &output)
-    case .jsonl: try writeJSONLines(bitext, to: &output)
+    case .jsonl: try writeJSONLines(bitext, minimumConfidence, to: &output)
     case .links: writeLinks(bitext, to: &output)
     }
   }
 
-  /// A header line, then a bead a line: indexes joined by commas, confidence, type, and the texts
-  /// with tab, line break and backslash as `\t`, `\n`, `\\`.
-  private func writeTSV(_ bitext: Bitext, to output: inout some TextOutputStream) {
-    output.write("source_indexes\ttarget_indexes\tconfidence\ttype\tsource\ttarget\n")
+  /// A header line, then a bead a line: indexes joined by commas, confidence, type, the texts with
+  /// tab, line break and backslash as `\t`, `\n`, `\\`, and `review` or nothing.
+  private func writeTSV(
+    _ bitext: Bitext, _ minimumConfidence: Double, to output: inout some TextOutputStream
+  ) {
+    output.write("source_indexes\ttarget_indexes\tconfidence\ttype\tsource\ttarget\treview\n")
     for bead in bitext.beads {
       let cells = [
         indexes(bead.source, ","), indexes(bead.target, ","), decimal(bead.confidence), bead.type,
         escaped(bitext.source.string(bead.source)), escaped(bitext.target.string(bead.target)),
+        bead.needsReview(below: minimumConfidence) ? "review" : "",
       ]
       output.write(cells.joined(separator: "\t") + "\n")
     }
@@ -40,13 +45,16 @@ package enum BitextFormat: String, Sendable, CaseIterable {
     }
   }
 
-  private func writeJSONLines(_ bitext: Bitext, to output: inout some TextOutputStream) throws {
+  private func writeJSONLines(
+    _ bitext: Bitext, _ minimumConfidence: Double, to output: inout some TextOutputStream
+  ) throws {
     let json = JSONText()
     for bead in bitext.beads {
       output.write(
         try json.line(
           BeadRecord(
-            type: bead.type, confidence: (bead.confidence * 10_000).rounded() / 10_000,
+            type: bead.type, confidence: rounded(bead.confidence),
+            review: bead.needsReview(below: minimumConfidence),
             source: side(bead.source, bitext.source), target: side(bead.target, bitext.target))))
     }
   }
@@ -64,6 +72,7 @@ package enum BitextFormat: String, Sendable, CaseIterable {
 private struct BeadRecord: Encodable {
   let type: String
   let confidence: Double
+  let review: Bool
   let source: [Sentence]
   let target: [Sentence]
 

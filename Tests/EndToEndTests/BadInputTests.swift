@@ -85,7 +85,23 @@ import Testing
     let verb = try Binary.run(["sgement", "x"])
     #expect(verb.status == 64)
     #expect(verb.errors.contains("There is no command 'sgement'; did you mean 'segment'?"))
-    #expect(try Binary.run(["align", "one"]).status == 64)
+    for arguments in [
+      ["align"], ["align", "one"], ["align", "a", "b", "c"],
+      ["align", "a", "b", "--max-bead", "1"],
+      ["align", "a", "b", "--max-bead", "11"], ["align", "a", "b", "--min-confidence", "2"],
+      ["align", "a", "b", "--min-confidence", "nan"], ["align", "--jsonl", "a", "b"],
+      ["align", "--jsonl", "--format", "tsv"], ["align", "--jsonl", "--encoder", "cat"],
+      ["align", "--jsonl", "--anchors", "a"], ["align", "a", "b", "--embeddings", "c", "d"],
+      ["align", "a", "b", "--segmented", "--embeddings", "c"],
+      ["align", "--segmented", "--embeddings", "c", "d", "a", "b"],
+      ["align", "a", "b", "--encoder", "cat", "--model", "lexical"],
+      ["align", "a", "b", "--encoder", "cat", "--encoder-timeout", "0"],
+      ["align", "a", "b", "--model", "best"],
+    ] {
+      let run = try Binary.run(arguments)
+      #expect(run.status == 64, "\(arguments)")
+      #expect(run.errors.hasPrefix("Error: "), "\(arguments)")
+    }
     #expect(try Binary.run(["align", "-", "-"]).status == 64)
     #expect(try Binary.run(["check", "a", "b"]).status == 64)
   }
