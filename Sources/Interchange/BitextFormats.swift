@@ -88,12 +88,6 @@ private func indexes(_ range: Range<Int>, _ separator: String) -> String {
   range.map(String.init).joined(separator: separator)
 }
 
-/// A number from 0 to 1 with four decimals.
-func decimal(_ value: Double) -> String {
-  let scaled = String(Int((value * 10_000).rounded()) + 10_000)
-  return (scaled.hasPrefix("2") ? "1." : "0.") + scaled.dropFirst()
-}
-
 /// Tab, line breaks and backslash as two characters, so that a field stays a field.
 func escaped(_ text: String) -> String {
   var result = ""
