@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Synchronization
 
 /// A shell command with pipes to its standard input and from its standard output.
 ///
@@ -117,6 +118,8 @@ final class ChildProcess {
   ) throws {
     let old = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, old) }
+    let interruption = Interruption(ending: process)
+    defer { interruption.isOver() }
     var pending: [UInt8] = []
     var written = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -180,5 +183,38 @@ final class ChildProcess {
     if status & 0x7F != 0 { return .signal(status & 0x7F) }
     let code = status >> 8 & 0xFF
     return code == 0 ? nil : .status(code)
+  }
+}
+
+/// Ends a process group when this program is interrupted, which a terminal tells to its own group
+/// alone.
+///
+/// One command runs at a time, so one group is kept, where a signal handler may read it.
+private struct Interruption {
+  private static let group = Atomic<Int32>(0)
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  private let old: [sighandler_t?]
+
+  init(ending process: pid_t) {
+    Self.group.store(process, ordering: .sequentiallyConsistent)
+    old = Self.signals.map { number in
+      let old = signal(number) { number in
+        let group = Interruption.group.load(ordering: .sequentiallyConsistent)
+        if group > 0 { kill(-group, SIGKILL) }
+        // The shell is to see that a signal ended the program.
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+      // Under nohup, and in a shell's background jobs, a signal is ignored and stays so.
+      if unsafeBitCast(old, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        signal(number, SIG_IGN)
+      }
+      return old
+    }
+  }
+
+  func isOver() {
+    Self.group.store(0, ordering: .sequentiallyConsistent)
+    for (number, old) in zip(Self.signals, old) { signal(number, old) }
   }
 }

@@ -130,10 +130,10 @@ struct PairArguments: ParsableArguments {
   func validate() throws { try checkOneStandardInput(source, target) }
 }
 
-/// Refuses two texts from one stream.
-func checkOneStandardInput(_ source: String, _ target: String) throws {
-  if source == "-", target == "-" {
-    throw ValidationError("Only one of the two texts can be standard input.")
+/// Refuses two inputs from one stream.
+func checkOneStandardInput(_ inputs: String...) throws {
+  if inputs.count(where: { $0 == "-" }) > 1 {
+    throw ValidationError("Only one input can be standard input.")
   }
 }
 

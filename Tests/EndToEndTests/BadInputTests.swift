@@ -96,7 +96,7 @@ import Testing
       ["align", "--segmented", "--embeddings", "c", "d", "a", "b"],
       ["align", "a", "b", "--encoder", "cat", "--model", "lexical"],
       ["align", "a", "b", "--encoder", "cat", "--encoder-timeout", "0"],
-      ["align", "a", "b", "--model", "best"],
+      ["align", "a", "b", "--model", "best"], ["align", "-", "b", "--anchors", "-"],
     ] {
       let run = try Binary.run(arguments)
       #expect(run.status == 64, "\(arguments)")
@@ -191,6 +191,47 @@ import Testing
     }
   }
 
+  /// The command is in a process group of its own, which a terminal's interrupt does not reach.
+  @Test func anInterruptedRunEndsItsEncoder() throws {
+    let script = """
+      import os, signal, subprocess, sys, time
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      text, ids = sys.argv[2] + "/text", sys.argv[2] + "/ids"
+      open(text, "w").write("x\\n")
+      run = subprocess.Popen(
+          [sys.argv[1], "align", text, text, "--encoder", f"sleep 1000 & echo $! > '{ids}.new'; "
+           f"mv '{ids}.new' '{ids}'; wait"])
+      for _ in range(500):
+          if os.path.exists(ids): break
+          time.sleep(0.01)
+      child = int(open(ids).read())
+      run.send_signal(signal.SIGINT)
+      status = run.wait(10)
+      def state():
+          try: return open(f"/proc/{child}/stat").read().rsplit(")")[1].split()[0]
+          except OSError: return "gone"
+      for _ in range(200):
+          if state() in ("gone", "Z"): break
+          time.sleep(0.01)
+      print(status, state() in ("gone", "Z"))
+      """
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    python.arguments = ["python3", "-c", script, Binary.url.path, scratch.url.path]
+    let output = Pipe()
+    python.standardOutput = output
+    python.standardError = FileHandle.nullDevice
+    try python.run()
+    let printed = String(
+      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    python.waitUntilExit()
+    if python.terminationStatus == 127 {
+      print("skipped: no python3 to send a signal with")
+    } else {
+      #expect(printed == "-2 True\n")
+    }
+  }
+
   /// Whatever the bytes, the program ends by itself with a status it documents.
   @Test func anyBytesAreHandled() throws {
     var generator = Generator(seed: 10)
@@ -205,6 +246,9 @@ import Testing
       #expect(known.contains(try Binary.run(["segment", file]).status))
       #expect(known.contains(try Binary.run(["align", file, other, "--format", "jsonl"]).status))
       #expect(known.contains(try Binary.run(["align", other, file, "--format", "tmx"]).status))
+      #expect(known.contains(try Binary.run(["align", "--jsonl", file]).status))
+      #expect(known.contains(try Binary.run(["align", other, other, "--anchors", file]).status))
+      #expect(known.contains(try Binary.run(["evaluate", "align", file, other]).status))
       #expect(
         known.contains(try Binary.run(["check", other, file, "--glossary", glossary]).status))
     }

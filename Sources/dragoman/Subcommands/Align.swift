@@ -86,7 +86,8 @@ struct Align: ParsableCommand {
     }
     guard let source else { throw ValidationError("Missing expected argument '<source>'") }
     guard let target else { throw ValidationError("Missing expected argument '<target>'") }
-    try checkOneStandardInput(source, target)
+    try checkOneStandardInput(
+      source, target, anchors ?? "", encoder.embeddings.first ?? "", encoder.embeddings.last ?? "")
     if !encoder.embeddings.isEmpty, !form.segmented {
       throw ValidationError("--embeddings has a row for each line; add --segmented.")
     }
