@@ -18,7 +18,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [(-1.0, "0.0000"), (.nan, "0.0000"), (2.0, "1.0000"), (0.03125, "0.0312"), (0.99996, "1.0000")])
+  @Test(arguments: [
+    (-1.0, "0.0000"), (.nan, "0.0000"), (2.0, "1.0000"), (0.03125, "0.0312"), (0.99996, "1.0000"),
+  ])
   func theEndsAndATie(value: Double, expected: String) {
     #expect(decimal(value) == expected)
   }
