@@ -6,16 +6,19 @@ package enum BitextFormat: String, Sendable, CaseIterable {
 
   /// Writes a bitext.
   ///
-  /// - Parameter minimumConfidence: beads of less are marked for review in TSV and JSON Lines.
+  /// - Parameters:
+  ///   - minimumConfidence: beads of less are marked for review in TSV and JSON Lines.
+  ///   - confirmed: the beads a person has confirmed, said of each bead in JSON Lines; nil to say
+  ///     nothing of it.
   /// - Throws: `TMXError` for text XML cannot hold.
   package func write(
-    _ bitext: Bitext, minimumConfidence: Double = 0.5, toolVersion: String,
-    to output: inout some TextOutputStream
+    _ bitext: Bitext, minimumConfidence: Double = 0.5, confirmed: [Bead]? = nil,
+    toolVersion: String, to output: inout some TextOutputStream
   ) throws {
     switch self {
     case .tsv: writeTSV(bitext, minimumConfidence, to: &output)
     case .tmx: try TMXWriter(toolVersion: toolVersion).write(bitext, to: &output)
-    case .jsonl: try writeJSONLines(bitext, minimumConfidence, to: &output)
+    case .jsonl: try writeJSONLines(bitext, minimumConfidence, confirmed, to: &output)
     case .links: writeLinks(bitext, to: &output)
     }
   }
@@ -46,15 +49,18 @@ package enum BitextFormat: String, Sendable, CaseIterable {
   }
 
   private func writeJSONLines(
-    _ bitext: Bitext, _ minimumConfidence: Double, to output: inout some TextOutputStream
+    _ bitext: Bitext, _ minimumConfidence: Double, _ confirmed: [Bead]?,
+    to output: inout some TextOutputStream
   ) throws {
     let json = JSONText()
+    let confirmed = confirmed.map { Set($0.map { Link($0) }) }
     for bead in bitext.beads {
       output.write(
         try json.line(
           BeadRecord(
             type: bead.type, confidence: rounded(bead.confidence),
             review: bead.needsReview(below: minimumConfidence),
+            confirmed: confirmed.map { $0.contains(Link(bead)) },
             source: side(bead.source, bitext.source), target: side(bead.target, bitext.target))))
     }
   }
@@ -73,6 +79,7 @@ private struct BeadRecord: Encodable {
   let type: String
   let confidence: Double
   let review: Bool
+  let confirmed: Bool?
   let source: [Sentence]
   let target: [Sentence]
 

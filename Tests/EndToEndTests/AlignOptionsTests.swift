@@ -59,6 +59,13 @@ import Testing
     #expect(links(run).contains("[1]:[3]"))
     #expect(
       run.errors.contains("dragoman: 1 of 2 anchors no longer stand in the texts; left out\n"))
+    // The result is the next run's anchors.
+    let arguments = ["align", "--segmented", edited, target, "--format", "jsonl", "--anchors"]
+    let second = try Binary.run(arguments + [anchors])
+    #expect(second.output.components(separatedBy: "\"confirmed\":true").count == 2)
+    #expect(second.output.contains("\"confirmed\":false"))
+    let third = try Binary.run(arguments + [scratch.file("second.jsonl", second.output)])
+    #expect(third.output == second.output)
     // What align wrote counts wholly.
     let whole = try align(["--anchors", scratch.path("first.jsonl"), "--format", "links"])
     #expect(whole.output.split(separator: "\n").allSatisfy { $0.hasSuffix(":1.0000") })

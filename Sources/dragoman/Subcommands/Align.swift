@@ -26,7 +26,8 @@ struct Align: ParsableCommand {
 
       --anchors takes beads you have confirmed, which then stay: links, or the jsonl of an earlier \
       run, of which the beads with "confirmed": true count, or all where none says so. With jsonl, a \
-      text may have been edited since: a bead is kept where its sentences still stand.
+      text may have been edited since: a bead is kept where its sentences still stand. Written as \
+      jsonl, the result says of each bead whether it is confirmed, and is the next run's anchors.
 
       --jsonl reads a pair of texts a line from a file or standard input, as in \
       {"id": 1, "source": "...", "target": "..."}; a text is a string, or an array of its \
@@ -140,7 +141,7 @@ struct Align: ParsableCommand {
       source, target, anchors: anchors?.beads ?? [],
       progress: progress.map(Self.reports))
     progress?.end()
-    try write(bitext, format)
+    try write(bitext, format, confirmed: anchors?.beads)
     for notice in PairNotice.of(source, target) { common.say("dragoman: \(notice.message)") }
     if let lost = anchors?.lost.count, lost > 0 {
       let count = lost + (anchors?.beads.count ?? 0)
@@ -161,13 +162,13 @@ struct Align: ParsableCommand {
       readBeads(input.load()), file: input.name, source: source, target: target)
   }
 
-  private func write(_ bitext: Bitext, _ format: Format) throws {
+  private func write(_ bitext: Bitext, _ format: Format, confirmed: [Bead]?) throws {
     let summary = BitextSummary(bitext, minimumConfidence: minConfidence)
     var output = try common.openOutput()
     if let machine = BitextFormat(rawValue: format.rawValue) {
       try machine.write(
-        bitext, minimumConfidence: minConfidence, toolVersion: Dragoman.configuration.version,
-        to: &output)
+        bitext, minimumConfidence: minConfidence, confirmed: confirmed,
+        toolVersion: Dragoman.configuration.version, to: &output)
       try output.finish()
       say(summary)
       return
