@@ -33,7 +33,7 @@ let package = Package(
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text", "CKernels", "CResources"]),
-    .target(name: "Embedding", dependencies: ["CKernels", "Archive"]),
+    .target(name: "Embedding", dependencies: ["Text", "CKernels", "Archive"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
     .target(

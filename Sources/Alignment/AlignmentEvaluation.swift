@@ -136,6 +136,7 @@ private struct SentenceTexts {
   func target(_ link: Link) -> String? { Self.text(link.target, byTarget) }
 
   private static func text(_ indexes: [Int], _ known: [[Int]: String]) -> String? {
+    if indexes.isEmpty { return nil }
     if let group = known[indexes] { return group }
     let texts = indexes.compactMap { known[[$0]] }
     return texts.count == indexes.count ? texts.joined(separator: " ") : nil

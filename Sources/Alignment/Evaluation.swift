@@ -34,20 +34,23 @@ package struct AlignmentScore: Sendable, Equatable {
   package var laxF1: Double { harmonicMean(laxPrecision, laxRecall) }
 
   private static func count(_ links: [Link], in reference: [Link], _ matches: inout Matches) {
-    let known = Set(reference)
+    let links = Set(links.filter { !$0.isEmpty })
+    let others = links.subtracting(reference)
+    matches.total += links.count
+    matches.strict += links.count - others.count
+    matches.lax += links.count - others.count
+    if others.isEmpty { return }
+    // What the reference links to the sentences in question.
     var partners: [Int: Set<Int>] = [:]
-    for link in known {
-      for source in link.source { partners[source, default: []].formUnion(link.target) }
+    for link in others {
+      for source in link.source { partners[source] = [] }
     }
-    for link in Set(links) where !link.isEmpty {
-      matches.total += 1
-      if known.contains(link) {
-        matches.strict += 1
-        matches.lax += 1
-      } else if link.source.contains(where: { source in
+    for link in reference {
+      for source in link.source { partners[source]?.formUnion(link.target) }
+    }
+    matches.lax += others.count { link in
+      link.source.contains { source in
         partners[source].map { !$0.isDisjoint(with: link.target) } ?? false
-      }) {
-        matches.lax += 1
       }
     }
   }

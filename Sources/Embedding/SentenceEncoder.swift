@@ -1,4 +1,5 @@
 internal import CKernels
+import Text
 import Synchronization
 
 /// Turns sentences, Arabic or English, into vectors that are close where meanings are.

@@ -74,9 +74,6 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// A number with four decimals.
-func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-
 private struct BoundaryRecord: Encodable {
   let documents: Int
   let sentences: Int

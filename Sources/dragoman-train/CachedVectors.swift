@@ -1,5 +1,4 @@
 import Alignment
-import Embedding
 import Text
 import Workbench
 
@@ -11,8 +10,10 @@ final class CachedVectors: BlockVectors {
   private let source: [[Float]]
   private let target: [[Float]]
 
-  init(_ encoder: SentenceEncoder, _ source: SegmentedText, _ target: SegmentedText) {
-    let texts = EncodedTexts(encoder, source, target)
+  init(
+    _ encoder: any TextEncoder, _ source: SegmentedText, _ target: SegmentedText
+  ) throws {
+    let texts = try encoder.vectors(of: source, target, progress: nil)
     func rows(_ side: Side, _ count: Int) -> [[Float]] {
       (1...Self.longest).map { length in
         var rows: [Float] = []

@@ -1,6 +1,5 @@
 import Alignment
 import ArgumentParser
-import Embedding
 import Text
 import Workbench
 
@@ -56,7 +55,8 @@ struct TrainAligner: ParsableCommand {
     let encoder =
       kind == .lexical
       ? nil
-      : try SentenceEncoder(modelAt: ModelLocation.path ?? "")
+      : try InstalledEncoder()
+    if kind == .meaning, encoder == nil { throw EncoderError.notInstalled }
     let set = try TrainingSet(
       folders, evidence: AlignTexts.evidenceSources(), encoder: encoder, holdOut: holdOut,
       variants: measure ? 0 : variants, seed: seed)

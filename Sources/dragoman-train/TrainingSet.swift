@@ -1,6 +1,5 @@
 import Alignment
 import Dispatch
-import Embedding
 import Foundation
 import Text
 import Workbench
@@ -19,9 +18,9 @@ struct TrainingSet {
     let vectors: CachedVectors?
     var hardship = Hardship.none
 
-    init(_ document: GoldDocument, _ encoder: SentenceEncoder?) {
+    init(_ document: GoldDocument, _ encoder: (any TextEncoder)?) throws {
       self.document = document
-      vectors = encoder.map { CachedVectors($0, document.source, document.target) }
+      vectors = try encoder.map { try CachedVectors($0, document.source, document.target) }
     }
 
     func harder(_ hardship: Hardship) -> Work {
@@ -35,14 +34,14 @@ struct TrainingSet {
   ///   - holdOut: parts of the names of folders that weights are not fitted to.
   ///   - variants: documents made of each whose beads are all 1-1.
   init(
-    _ names: [String], evidence: [any EvidenceSource], encoder: SentenceEncoder?,
+    _ names: [String], evidence: [any EvidenceSource], encoder: (any TextEncoder)?,
     holdOut: [String], variants: Int, seed: UInt64
   ) throws {
     let folders = try names.map { folder in
       let documents = try (files(in: folder, endingIn: ".gold") ?? []).map {
         try GoldDocument(path: String($0.dropLast(5)))
       }
-      return (name: folder, work: documents.map { Work($0, encoder) })
+      return (name: folder, work: try documents.map { try Work($0, encoder) })
     }
     let kept = folders.filter { folder in !holdOut.contains { folder.name.contains($0) } }
       .flatMap(\.work)
@@ -50,12 +49,12 @@ struct TrainingSet {
     var training = kept + kept.map { $0.harder(Hardship(using: &generator)) }
     for _ in 0..<variants {
       training += try Self.regrouped(kept.map(\.document), &generator).map {
-        Work($0, encoder).harder(Hardship(using: &generator))
+        try Work($0, encoder).harder(Hardship(using: &generator))
       }
     }
     var others = SplitMix64(seed: seed &+ 1000)
     let made = try Self.regrouped(folders.flatMap { $0.work.map(\.document) }, &others).map {
-      Work($0, encoder)
+      try Work($0, encoder)
     }
     self.folders = folders
     self.training = training

@@ -117,14 +117,15 @@ import Testing
     #expect(try Binary.run(["evaluate", "align", gold, bad, "--mistakes", "-1"]).status == 64)
   }
 
-  /// The scorer published with the development data, on made-up alignments; left out where either
-  /// it or Python is absent.
-  @Test func theScoresAreTheScorers() throws {
-    let scorer = Repository.url("../shared/tools/score_align.py")
-    guard FileManager.default.fileExists(atPath: scorer.path) else {
-      print("skipped: no ../shared/tools/score_align.py")
-      return
-    }
+  private static let scorer = Repository.url("../shared/tools/score_align.py")
+
+  /// The scorer published with the development data, on made-up alignments.
+  @Test(
+    .enabled("No scorer beside the repository.") {
+      FileManager.default.fileExists(atPath: scorer.path)
+    })
+  func theScoresAreTheScorers() throws {
+    let scorer = Self.scorer
     var generator = Generator(seed: 12)
     let folder = try Scratch()
     for document in 0..<20 {

@@ -33,10 +33,10 @@ import Text
   @Test func tsvHasAHeaderAndEscapes() throws {
     #expect(
       try written(.tsv) == """
-        source_indexes\ttarget_indexes\tconfidence\ttype\tsource\ttarget
-        0\t0\t0.9877\t1-1\tقال "نعم" & <لا>\tHe said \\\\\\t"yes" & <no>
-        1,2\t1\t1.0000\t2-1\tثم مضى. وعاد.\tThen he left
-        3\t\t0.0000\t1-0\tانتهى\t
+        source_indexes\ttarget_indexes\tconfidence\ttype\tsource\ttarget\treview
+        0\t0\t0.9877\t1-1\tقال "نعم" & <لا>\tHe said \\\\\\t"yes" & <no>\t
+        1,2\t1\t1.0000\t2-1\tثم مضى. وعاد.\tThen he left\t
+        3\t\t0.0000\t1-0\tانتهى\t\treview
 
         """)
   }

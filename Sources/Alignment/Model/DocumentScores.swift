@@ -16,7 +16,7 @@ struct DocumentScores: Sendable {
 
   init(
     _ source: SegmentedText, _ target: SegmentedText, evidence: EvidenceTable,
-    vectors: (any BlockVectors)?, band: Band
+    vectors: (any BlockVectors)?, stretches: [Stretch]
   ) {
     sourceLengths = Self.cumulativeLengths(source)
     targetLengths = Self.cumulativeLengths(target)
@@ -26,7 +26,8 @@ struct DocumentScores: Sendable {
     self.vectors = vectors
     similarity = vectors.map {
       SentenceSimilarity(
-        $0, sources: source.sentences.count, targets: target.sentences.count, band: band)
+        $0, sources: source.sentences.count, targets: target.sentences.count,
+        stretches: stretches)
     }
     isSourceArabic = source.language == .arabic
   }

@@ -1,73 +1,118 @@
 import Text
 
-/// The search for the beads of two texts: first a coarse path, then all beads near it.
+/// The search for the beads of two texts: a coarse path first, then all beads near it.
 struct AlignmentSearch: Sendable {
   let document: DocumentScores
   let stretches: [Stretch]
   let types: [BeadType]
+  private let fixed: FixedBeads
   private let model: BeadModel
 
   init(
     _ source: SegmentedText, _ target: SegmentedText, evidence: EvidenceTable,
-    vectors: (any BlockVectors)?, model: BeadModel, options: AlignerOptions
+    vectors: (any BlockVectors)?, anchors: [Bead], model: BeadModel, options: AlignerOptions
   ) {
     let sources = source.sentences.count
     let targets = target.sentences.count
-    let wide =
-      (sources + 1) * (targets + 1) <= Self.wholeGrid
-      ? Band(sources: sources, targets: targets)
-      : Landmarks(evidence.landmarks).band(
-        sources: sources, targets: targets, narrowest: Self.narrowest, widest: Self.widest)
+    let fixed = FixedBeads(anchors, sources: sources, targets: targets)
+    let wide = fixed.open.map { open in
+      Stretch(source: open.source, target: open.target, landmarks: evidence.landmarks)
+    }
     var document = DocumentScores(
-      source, target, evidence: evidence, vectors: vectors, band: wide)
-    let path = CoarsePath(document, wide, model)
-    document.learnRatio(from: path.pairs)
+      source, target, evidence: evidence, vectors: vectors, stretches: wide)
+    let paths = wide.map { CoarsePath(document, $0, model) }
+    document.learnRatio(
+      from: zip(wide, paths).flatMap { stretch, path in
+        path.pairs.map {
+          ($0.source + stretch.source.lowerBound, $0.target + stretch.target.lowerBound, $0.score)
+        }
+      })
     self.document = document
     self.model = model
+    self.fixed = fixed
     types = BeadType.all(upTo: options.maximumBead)
-    stretches = [
-      Stretch(
-        source: 0..<sources, target: 0..<targets, band: path.band(width: Self.width))
-    ]
-  }
-
-  /// Cells up to which a grid is searched whole by the coarse path.
-  private static let wholeGrid = 1_000_000
-  /// Target positions to either side of the landmarks.
-  private static let narrowest = 50
-  private static let widest = 1_000
-  /// Positions to every side of the coarse path.
-  private static let width = 8
-
-  /// The beads in order.
-  func beads() -> [Bead] {
-    let rates = rates()
-    return stretches.flatMap { stretch in
-      Lattice(rated(scores(stretch), rates, stretch)).posteriors().bestBeads()
+    stretches = zip(wide, paths).flatMap { stretch, path in
+      path.cut(stretch, about: options.stretch)
     }
   }
 
-  /// What a first pass expects of the whole.
+  /// The beads, by source sentence.
+  func beads(_ progress: AlignProgress? = nil) -> [Bead] {
+    let rates = rates()
+    let total = document.sourceLengths.count - 1
+    let done = Counter(total: total, progress)
+    let found = Threads.map(stretches.count) { number in
+      let stretch = stretches[number]
+      let beads = Lattice(rated(scores(stretch), rates)).posteriors().bestBeads()
+      done.add(stretch.source.count)
+      return beads.map { $0.moved(stretch.source.lowerBound, stretch.target.lowerBound) }
+    }
+    return merged(found)
+  }
+
+  /// What a first pass expects of the whole, from stretches all over it.
   func rates() -> DocumentRates {
+    let step = max(1, stretches.count / Self.sample)
+    let sample = stride(from: 0, to: stretches.count, by: step).map { stretches[$0] }
     var counts = ExpectedCounts()
-    for stretch in stretches {
-      counts += Lattice(rated(scores(stretch), .unknown, stretch)).posteriors().counts
+    for part in Threads.map(
+      sample.count,
+      { number in Lattice(rated(scores(sample[number]), .unknown)).posteriors().counts })
+    {
+      counts += part
     }
     return DocumentRates(counts)
+  }
+
+  /// How many stretches the first pass looks at, or up to twice as many.
+  private static let sample = 16
+
+  /// The beads found and those fixed; a bead without source comes behind the target before it.
+  private func merged(_ found: [[Bead]]) -> [Bead] {
+    let open = found.flatMap { $0 }.filter { bead in
+      !(bead.source.count == 1 && bead.target.isEmpty
+        && fixed.isTakenSource[bead.source.lowerBound])
+        && !(bead.target.count == 1 && bead.source.isEmpty
+          && fixed.isTakenTarget[bead.target.lowerBound])
+    }
+    if fixed.beads.isEmpty { return open }
+    let all = open + fixed.beads.map { Bead(source: $0.source, target: $0.target, confidence: 1) }
+    // Where the source sentences of each target's bead begin.
+    var places = [Int](repeating: 0, count: document.targetLengths.count)
+    for bead in all where !bead.source.isEmpty {
+      for sentence in bead.target { places[sentence] = bead.source.lowerBound + 1 }
+    }
+    for sentence in places.indices.dropFirst() where places[sentence] == 0 {
+      places[sentence] = places[sentence - 1]
+    }
+    return all.map { bead -> (key: (Int, Int, Int), bead: Bead) in
+      bead.source.isEmpty
+        ? ((places[bead.target.lowerBound], 1, bead.target.lowerBound), bead)
+        : ((bead.source.lowerBound + 1, 0, 0), bead)
+    }.sorted { $0.key < $1.key }.map(\.bead)
   }
 
   /// The scores of all that a path through a stretch may be made of, but for the rates.
   private func scores(_ stretch: Stretch) -> LatticeScores {
     var scores = LatticeScores(stretch, types: types)
     let scorer = BeadScorer(document, stretch, types: types)
-    scorer.forEachBead { place, _, _, features in scores.beads[place] = model.score(features) }
-    for (place, sentence) in stretch.source.enumerated() {
+    let hasTaken = !fixed.beads.isEmpty
+    scorer.forEachBead { place, source, target, features in
+      if hasTaken,
+        source.contains(where: { fixed.isTakenSource[$0] })
+          || target.contains(where: { fixed.isTakenTarget[$0] })
+      {
+        return
+      }
+      scores.beads[place] = model.score(features)
+    }
+    for (place, sentence) in stretch.source.enumerated() where !fixed.isTakenSource[sentence] {
       scores.omissions[place] = (
         model.score(scorer.features(.source, sentence, isFurther: false)),
         model.score(scorer.features(.source, sentence, isFurther: true))
       )
     }
-    for (place, sentence) in stretch.target.enumerated() {
+    for (place, sentence) in stretch.target.enumerated() where !fixed.isTakenTarget[sentence] {
       scores.insertions[place] = (
         model.score(scorer.features(.target, sentence, isFurther: false)),
         model.score(scorer.features(.target, sentence, isFurther: true))
@@ -77,9 +122,8 @@ struct AlignmentSearch: Sendable {
     return scores
   }
 
-  private func rated(
-    _ scores: LatticeScores, _ rates: DocumentRates, _ stretch: Stretch
-  ) -> LatticeScores {
+  /// The same with what the rates add.
+  private func rated(_ scores: LatticeScores, _ rates: DocumentRates) -> LatticeScores {
     var scores = scores
     let byType = types.map { model.score(rates, $0) }
     for place in scores.beads.indices { scores.beads[place] += byType[place % types.count] }
@@ -97,26 +141,10 @@ struct AlignmentSearch: Sendable {
   }
 }
 
-extension CoarsePath {
-  /// The best path by what a model says of pairs.
-  init(_ document: DocumentScores, _ band: Band, _ model: BeadModel) {
-    let sources = document.sourceLengths.count - 1
-    let targets = document.targetLengths.count - 1
-    let stretch = Stretch(source: 0..<sources, target: 0..<targets, band: band)
-    let pairs = [BeadType(source: 1, target: 1)]
-    var scores = [Float](repeating: -.infinity, count: band.cells)
-    BeadScorer(document, stretch, types: pairs).forEachBead { place, _, _, features in
-      scores[place] = model.score(features)
-    }
-    let rates = DocumentRates.unknown
-    self.init(
-      band: band,
-      alone: (
-        (model[.omission] + model[.omissionRun]) / 2 + model[.omissionRate] * rates.omissions,
-        (model[.insertion] + model[.insertionRun]) / 2 + model[.insertionRate] * rates.insertions
-      )
-    ) { i, j in
-      band.index(i + 1, j + 1).map { scores[$0] } ?? -.infinity
-    }
+extension Bead {
+  fileprivate func moved(_ sources: Int, _ targets: Int) -> Bead {
+    Bead(
+      source: source.lowerBound + sources..<source.upperBound + sources,
+      target: target.lowerBound + targets..<target.upperBound + targets, confidence: confidence)
   }
 }

@@ -17,8 +17,8 @@ struct SentenceSimilarity: Sendable {
   /// By how much the cosine of a pair is above it.
   let unit: Float
 
-  /// Compares the sentences of each row of `band` with those of its columns.
-  init(_ vectors: any BlockVectors, sources: Int, targets: Int, band: Band) {
+  /// Compares the sentences of each stretch within its band.
+  init(_ vectors: any BlockVectors, sources: Int, targets: Int, stretches: [Stretch]) {
     let source = Self.table(vectors, .source, sources)
     let target = Self.table(vectors, .target, targets)
     var rows = Nearest(count: sources)
@@ -26,14 +26,16 @@ struct SentenceSimilarity: Sendable {
     var scratch: [Int32] = []
     var sum = 0.0
     var compared = 0
-    for i in 0..<sources {
-      let range = Self.columns(band, i, targets)
-      source.cosines(of: i, with: target, range, &scratch) { place, cosine in
-        rows.add(cosine, of: range.lowerBound + place, to: i)
-        columns.add(cosine, of: i, to: range.lowerBound + place)
-        sum += Double(cosine)
+    for stretch in stretches {
+      for i in stretch.source {
+        let range = stretch.partners(of: i)
+        source.cosines(of: i, with: target, range, &scratch) { place, cosine in
+          rows.add(cosine, of: range.lowerBound + place, to: i)
+          columns.add(cosine, of: i, to: range.lowerBound + place)
+          sum += Double(cosine)
+        }
+        compared += range.count
       }
-      compared += range.count
     }
     sourceDensity = (0..<sources).map(rows.mean)
     targetDensity = (0..<targets).map(columns.mean)
@@ -70,13 +72,6 @@ struct SentenceSimilarity: Sendable {
   private static let typical: Float = 0.75
   private static let weight: Float = 3
   private static let leastUnit: Float = 0.1
-
-  /// The target sentences that may go with a source one: a cell is the end of a bead.
-  private static func columns(_ band: Band, _ i: Int, _ targets: Int) -> Range<Int> {
-    let row = band.rows[i + 1]
-    let low = max(row.lowerBound - 1, 0)
-    return low..<max(low, min(row.upperBound, targets))
-  }
 
   private static func table(
     _ vectors: any BlockVectors, _ side: Side, _ count: Int
@@ -135,5 +130,15 @@ private struct Nearest {
     case 2: return (three.x + three.y) / 2
     default: return (three.x + three.y + three.z) / 3
     }
+  }
+}
+
+extension Stretch {
+  /// The target sentences that a source sentence may go with: a cell is the end of a bead.
+  fileprivate func partners(of sentence: Int) -> Range<Int> {
+    let row = band.rows[sentence - source.lowerBound + 1]
+    let low = max(row.lowerBound - 1, 0)
+    let high = max(low, min(row.upperBound, target.count))
+    return low + target.lowerBound..<high + target.lowerBound
   }
 }

@@ -28,10 +28,9 @@ package struct TrainingCase: Sendable {
     vectors: (any BlockVectors)?, model: BeadModel, gold: [Link]
   ) throws(ICUError) {
     let evidence = try EvidenceTable(source, target, sources: sources)
-    var options = AlignerOptions()
-    options.stretch = .max
     let search = AlignmentSearch(
-      source, target, evidence: evidence, vectors: vectors, model: model, options: options)
+      source, target, evidence: evidence, vectors: vectors, anchors: [], model: model,
+      options: AlignerOptions(maximumBead: AlignerOptions().maximumBead, stretch: .max))
     guard let stretch = search.stretches.first, search.stretches.count == 1 else { return nil }
     let rates = search.rates()
     self.stretch = stretch

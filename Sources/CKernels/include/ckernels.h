@@ -19,9 +19,6 @@ enum {
 /// The best body this machine can run.
 int32_t ck_best_kernel(void);
 
-/// Cores this process may use; at least 1.
-int32_t ck_core_count(void);
-
 /// Rows of floats: row `i` begins at `values + stride * (index ? index[i] : i)`.
 typedef struct {
   float *_Nonnull values;

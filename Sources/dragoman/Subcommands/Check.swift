@@ -40,8 +40,8 @@ struct Check: ParsableCommand {
     let format: FindingsFormat = try common.format(self.format) ?? .text
     let glossary = try GlossaryInput(paths: glossary, encoding: common.encoding).load()
     let (report, bitext) = try CheckTexts(termbase: glossary.termbase).check(
-      common.load(pair.source, lineBreaks: pair.lineBreaks),
-      common.load(pair.target, lineBreaks: pair.lineBreaks), isSegmented: pair.segmented)
+      common.load(pair.source, lineBreaks: pair.form.lineBreaks),
+      common.load(pair.target, lineBreaks: pair.form.lineBreaks), isSegmented: pair.form.segmented)
     var output = try common.openOutput()
     try format.write(
       report, of: bitext, hasIsolates: common.isOnTerminal, to: &output)

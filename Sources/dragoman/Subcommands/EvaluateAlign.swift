@@ -50,9 +50,7 @@ struct EvaluateAlign: ParsableCommand {
 
   func validate() throws {
     if mistakes < 0 { throw ValidationError("--mistakes cannot be below 0.") }
-    if gold == "-", test == "-" {
-      throw ValidationError("Only one of the two alignments can be standard input.")
-    }
+    try checkOneStandardInput(gold, test)
   }
 
   func run() throws {

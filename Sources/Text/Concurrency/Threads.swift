@@ -5,19 +5,18 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-internal import CKernels
 import Synchronization
 
 /// Runs work on several threads of the system, which need nothing of Foundation or of `async`.
-enum Threads {
+package enum Threads {
   /// Cores this process may use.
-  static var available: Int { Int(ck_core_count()) }
+  package static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Runs `body` once on each of `count` threads, this one among them, and waits for all.
   ///
   /// Where a thread cannot be started the others do its share, so `body` must take its work from a
   /// source all share.
-  static func run(_ count: Int, _ body: @Sendable () -> Void) {
+  package static func run(_ count: Int, _ body: @Sendable () -> Void) {
     guard count > 1 else { return body() }
     withoutActuallyEscaping(body) { body in
       var threads: [pthread_t] = []
@@ -50,14 +49,14 @@ enum Threads {
 }
 
 /// Pieces of work handed out in order, and how much of it is done.
-struct WorkQueue: ~Copyable, Sendable {
+package struct WorkQueue: ~Copyable, Sendable {
   private let total: Int
   private let size: Int
   private let next = Atomic<Int>(0)
   private let done = Mutex(0)
   private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
-  init(
+  package init(
     total: Int, size: Int, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) {
     self.total = total
@@ -66,13 +65,13 @@ struct WorkQueue: ~Copyable, Sendable {
   }
 
   /// The next piece; nil where all are taken.
-  func take() -> Range<Int>? {
+  package func take() -> Range<Int>? {
     let start = next.wrappingAdd(size, ordering: .relaxed).oldValue
     return start < total ? start..<min(start + size, total) : nil
   }
 
   /// Counts finished work and says so, one thread at a time.
-  func finish(_ count: Int) {
+  package func finish(_ count: Int) {
     guard let progress else { return }
     done.withLock { done in
       done += count
