@@ -4,17 +4,42 @@ import Interchange
 import Text
 import Workbench
 
-/// What compares the meanings of sentences.
-struct EncoderOptions: ParsableArguments {
+/// Whether the installed encoder compares the meanings of sentences.
+struct ModelOption: ParsableArguments {
   enum Model: String, ExpressibleByArgument, CaseIterable {
     case lexical, encoder, auto
   }
 
   @Option(
     help:
-      "lexical: by length, numbers, dates, names and terms alone; encoder: by meaning too; auto: by meaning where an encoder is installed."
+      "lexical: align by length, numbers, dates, names, words and terms alone; encoder: by meaning too; auto: by meaning where an encoder is installed."
   )
   var model: Model = .auto
+
+  /// The installed encoder; where it is missing and was not asked for by name, a line says so.
+  func load(say: (String) -> Void) throws -> (any TextEncoder)? {
+    switch model {
+    case .lexical: return nil
+    case .encoder:
+      guard let encoder = try InstalledEncoder() else { throw EncoderError.notInstalled }
+      return encoder
+    case .auto:
+      do throws(ModelFileError) {
+        if let encoder = try InstalledEncoder() { return encoder }
+        say("no sentence encoder is installed (see 'dragoman model --help'); \(Self.instead)")
+      } catch {
+        say("\(error.message); \(Self.instead)")
+      }
+      return nil
+    }
+  }
+
+  private static let instead = "aligned by words, names, numbers and lengths"
+}
+
+/// What compares the meanings of sentences, the user's own vectors among it.
+struct EncoderOptions: ParsableArguments {
+  @OptionGroup var installed: ModelOption
 
   @Option(
     parsing: .upToNextOption,
@@ -46,7 +71,7 @@ struct EncoderOptions: ParsableArguments {
     if encoder != nil, !embeddings.isEmpty {
       throw ValidationError("Choose one of --encoder and --embeddings.")
     }
-    if isOwn, model == .lexical {
+    if isOwn, installed.model == .lexical {
       throw ValidationError("With --model lexical no vectors are used; leave out one of the two.")
     }
     guard encoderTimeout.isFinite, (0.1...1_000_000).contains(encoderTimeout) else {
@@ -73,28 +98,8 @@ struct EncoderOptions: ParsableArguments {
       return SentenceVectors(
         dimensions: source.columns, source: source.unitRows, target: target.unitRows)
     }
-    return try installed(say)
+    return try installed.load(say: say)
   }
-
-  /// The installed encoder; where it is missing and was not asked for by name, a line says so.
-  private func installed(_ say: (String) -> Void) throws -> (any TextEncoder)? {
-    switch model {
-    case .lexical: return nil
-    case .encoder:
-      guard let encoder = try InstalledEncoder() else { throw EncoderError.notInstalled }
-      return encoder
-    case .auto:
-      do {
-        if let encoder = try InstalledEncoder() { return encoder }
-        say("no sentence encoder is installed (see 'dragoman model --help'); \(Self.instead)")
-      } catch {
-        say("\(error.message); \(Self.instead)")
-      }
-      return nil
-    }
-  }
-
-  private static let instead = "aligned by words, names, numbers and lengths"
 
   private func vectors(_ path: String, rows: Int) throws -> NumPyArray {
     var reader = NumPyReader(name: path, rows: rows)

@@ -135,7 +135,9 @@ struct Align: ParsableCommand {
     let anchors = try loadAnchors(source, target)
     let aligner = try AlignTexts(
       termbase: glossary?.termbase, options: options,
-      encoder: encoder.load(sentences: (source.sentences.count, target.sentences.count)))
+      encoder: encoder.load(
+        sentences: (source.sentences.count, target.sentences.count)
+      ) { common.say("dragoman: \($0)") })
     let progress = common.progress()
     defer { progress?.end() }
     let bitext = try aligner.align(

@@ -22,7 +22,8 @@ struct AlignBatch {
   func run(_ input: TextInput) throws {
     let glossary = try command.loadGlossary()
     let aligner = try AlignTexts(
-      termbase: glossary?.termbase, options: command.options, encoder: command.encoder.load())
+      termbase: glossary?.termbase, options: command.options,
+      encoder: command.encoder.load { command.common.say("dragoman: \($0)") })
     let worker = PairWorker(
       aligner: aligner, isSegmented: command.form.segmented, lineBreaks: command.form.lineBreaks,
       minimumConfidence: command.minConfidence)
