@@ -63,7 +63,8 @@ struct Regrouping {
       $0 > 20 && $0 + 20 < scalars.count && scalars[$0] == " "
         && ["،", "؛", ",", ";", ":", "—", "–"].contains(scalars[$0 - 1])
     }
-    let chosen = Set(places.shuffled(using: &generator).prefix(Int.random(in: 1...2, using: &generator)))
+    let chosen = Set(
+      places.shuffled(using: &generator).prefix(Int.random(in: 1...2, using: &generator)))
     var parts: [String] = []
     var part = String.UnicodeScalarView()
     for (place, scalar) in scalars.enumerated() {

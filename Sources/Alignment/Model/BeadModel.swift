@@ -10,16 +10,10 @@ package struct BeadModel: Sendable, Equatable {
     set { weights[feature.rawValue] = newValue }
   }
 
-  func score(_ features: FeatureVector) -> Float {
-    var sum: Float = 0
-    for (weight, value) in zip(weights, features.values) { sum += weight * value }
-    return sum
-  }
-
   /// What the rates of the document add to the score of a bead of a type.
   func score(_ rates: DocumentRates, _ type: BeadType) -> Float {
-    guard type.isGroup else { return 0 }
-    return self[.groupRate] * rates.groups
-      + self[.sizeRate] * rates.size * Float(type.source + type.target - 3)
+    var sum = WeightedSum(self)
+    sum.add(rates, type)
+    return sum.value
   }
 }

@@ -25,14 +25,14 @@ struct BeadScorer: Sendable {
     }
   }
 
-  /// Calls `body` for each bead worth a look, with its place in `LatticeScores.beads`, and its
-  /// features but for the rates.
+  /// Calls `body` for each bead worth a look, with its place in `LatticeScores.beads`, after its
+  /// features but for the rates have gone to the sink.
   ///
   /// Large beads are only where the lengths agree.
-  func forEachBead(
-    _ body: (_ place: Int, _ source: Range<Int>, _ target: Range<Int>, FeatureVector) -> Void
+  func forEachBead<Sink: FeatureSink>(
+    into sink: inout Sink,
+    _ body: (_ place: Int, _ source: Range<Int>, _ target: Range<Int>, inout Sink) -> Void
   ) {
-    var features = FeatureVector()
     let band = stretch.band
     for i in band.rows.indices {
       for j in band.rows[i] {
@@ -46,25 +46,29 @@ struct BeadScorer: Sendable {
           let target = end.1 - type.target..<end.1
           let length = lengthScore(source, target)
           if type.source + type.target > 3, length < Self.unlikely { continue }
-          write(source, target, length: length, i, j, &features)
-          body(cell * types.count + number, source, target, features)
+          add(source, target, length: length, i, j, &sink)
+          body(cell * types.count + number, source, target, &sink)
         }
       }
     }
   }
 
-  /// The features of a sentence left alone but for the rates.
-  func features(_ side: Side, _ sentence: Int, isFurther: Bool) -> FeatureVector {
-    var features = FeatureVector()
+  /// Gives the features of a sentence left alone, but for the rates, to a sink.
+  func add(
+    _ side: Side, _ sentence: Int, isFurther: Bool, into sink: inout some FeatureSink
+  ) {
     switch side {
     case .source:
-      features[isFurther ? .omissionRun : .omission] = 1
-      features[.omissionNearest] = document.similarity?.sourceNearest[sentence] ?? 0
+      sink.add(isFurther ? .omissionRun : .omission, 1)
+      if let similarity = document.similarity {
+        sink.add(.omissionNearest, similarity.sourceNearest[sentence])
+      }
     case .target:
-      features[isFurther ? .insertionRun : .insertion] = 1
-      features[.insertionNearest] = document.similarity?.targetNearest[sentence] ?? 0
+      sink.add(isFurther ? .insertionRun : .insertion, 1)
+      if let similarity = document.similarity {
+        sink.add(.insertionNearest, similarity.targetNearest[sentence])
+      }
     }
-    return features
   }
 
   /// The log probability of lengths at which a bead of four and more is not looked at.
@@ -75,36 +79,35 @@ struct BeadScorer: Sendable {
       document.lengths.score(document.sourceLength(source), document.targetLength(target)))
   }
 
-  private func write(
+  private func add(
     _ source: Range<Int>, _ target: Range<Int>, length: Float, _ i: Int, _ j: Int,
-    _ features: inout FeatureVector
+    _ sink: inout some FeatureSink
   ) {
-    features.clear()
     let size = Float(source.count + target.count - 2) / 2
-    features[.bead] = 1
-    features[.size] = size
+    sink.add(.bead, 1)
+    sink.add(.size, size)
     switch (source.count, target.count) {
     case (1, 1): break
-    case (1, 2): features[.oneTwo] = 1
-    case (2, 1): features[.twoOne] = 1
-    case (2, 2): features[.twoTwo] = 1
-    case (1, _): features[.oneMany] = 1
-    case (_, 1): features[.manyOne] = 1
-    default: features[.manyMany] = 1
+    case (1, 2): sink.add(.oneTwo, 1)
+    case (2, 1): sink.add(.twoOne, 1)
+    case (2, 2): sink.add(.twoTwo, 1)
+    case (1, _): sink.add(.oneMany, 1)
+    case (_, 1): sink.add(.manyOne, 1)
+    default: sink.add(.manyMany, 1)
     }
-    features[source.count + target.count > 2 ? .lengthOfBlock : .lengthOfPair] = length
+    sink.add(source.count + target.count > 2 ? .lengthOfBlock : .lengthOfPair, length)
     if let similarity = document.similarity, let blocks {
-      meaning(source, target, i, j, size, similarity, blocks, &features)
+      meaning(source, target, i, j, size, similarity, blocks, &sink)
     }
-    keys(source, target, &features)
+    keys(source, target, &sink)
     let paragraphs = document.paragraphs.disagreement(source, target)
-    features[.crossedParagraph] = paragraphs.crossed
-    features[.mismatchedParagraph] = paragraphs.mismatched
+    sink.add(.crossedParagraph, paragraphs.crossed)
+    sink.add(.mismatchedParagraph, paragraphs.mismatched)
   }
 
   private func meaning(
     _ source: Range<Int>, _ target: Range<Int>, _ i: Int, _ j: Int, _ size: Float,
-    _ similarity: SentenceSimilarity, _ blocks: BlockSimilarity, _ features: inout FeatureVector
+    _ similarity: SentenceSimilarity, _ blocks: BlockSimilarity, _ sink: inout some FeatureSink
   ) {
     let band = stretch.band
     /// The cosine of the blocks of given lengths that end at a position, if it is in the band.
@@ -121,14 +124,14 @@ struct BeadScorer: Sendable {
     for sentence in target { density += similarity.targetDensity[sentence] / Float(2 * t) }
     density = (density - similarity.background) / similarity.unit
     let margin = whole - density
-    features[.cosine] = whole
-    features[.density] = density
-    features[.lowMargin] = min(margin, 0)
-    features[.highMargin] = max(margin - 0.25, 0)
+    sink.add(.cosine, whole)
+    sink.add(.density, density)
+    sink.add(.lowMargin, min(margin, 0))
+    sink.add(.highMargin, max(margin - 0.25, 0))
     guard s + t > 2 else { return }
-    features[.cosineOfBlock] = whole
-    features[.cosineBySize] = whole * size
-    features[.densityOfBlock] = density
+    sink.add(.cosineOfBlock, whole)
+    sink.add(.cosineBySize, whole * size)
+    sink.add(.densityOfBlock, density)
     var weakest = Float.infinity
     var weakestEdge = Float.infinity
     func member(_ cosine: Float?, _ density: Float, isEdge: Bool) {
@@ -151,8 +154,8 @@ struct BeadScorer: Sendable {
           isEdge: at == 0 || at == t - 1)
       }
     }
-    features[.weakestMember] = weakest == .infinity ? 0 : weakest
-    features[.weakestEdge] = weakestEdge == .infinity ? 0 : weakestEdge
+    sink.add(.weakestMember, weakest == .infinity ? 0 : weakest)
+    sink.add(.weakestEdge, weakestEdge == .infinity ? 0 : weakestEdge)
     // The best bead that is a sentence smaller, at either end of either side.
     var smaller = -Float.infinity
     if s > 1 {
@@ -163,15 +166,17 @@ struct BeadScorer: Sendable {
       smaller = max(smaller, cosine(i, j, s, t - 1) ?? -.infinity)
       smaller = max(smaller, cosine(i, j - 1, s, t - 1) ?? -.infinity)
     }
-    features[.gain] = smaller == -.infinity ? 0 : whole - smaller
+    sink.add(.gain, smaller == -.infinity ? 0 : whole - smaller)
   }
 
   private func keys(
-    _ source: Range<Int>, _ target: Range<Int>, _ features: inout FeatureVector
+    _ source: Range<Int>, _ target: Range<Int>, _ sink: inout some FeatureSink
   ) {
     let weights = document.evidence.weights
     let groups = document.evidence.groups
     var isKeyless = true
+    var sharedWords: Float = 0
+    var loneWords: Float = 0
     sourceKeys.withKeys(of: source) { keys in
       targetKeys.withKeys(of: target) { others in
         var i = 0
@@ -179,24 +184,31 @@ struct BeadScorer: Sendable {
         while i < keys.count || j < others.count {
           if i < keys.count, j < others.count, keys[i] == others[j] {
             let key = Int(keys[i])
-            features.values[Self.shared + groups[key].rawValue] += weights[key]
-            if groups[key] != .mark { isKeyless = false }
+            let group = groups[key]
+            sink.add(Self.shared + group.rawValue, weights[key])
+            if group == .word { sharedWords += weights[key] }
+            if group != .mark { isKeyless = false }
             i += 1
             j += 1
-          } else {
-            let isSource = j == others.count || (i < keys.count && keys[i] < others[j])
-            let key = Int(isSource ? keys[i] : others[j])
-            if groups[key] != .word || isSource == document.isSourceArabic {
-              features.values[Self.lone + groups[key].rawValue] += weights[key]
-            }
-            if isSource { i += 1 } else { j += 1 }
+            continue
+          }
+          let isSource = j == others.count || (i < keys.count && keys[i] < others[j])
+          let key = Int(isSource ? keys[i] : others[j])
+          let group = groups[key]
+          if isSource { i += 1 } else { j += 1 }
+          if group != .word {
+            sink.add(Self.lone + group.rawValue, weights[key])
+          } else if isSource == document.isSourceArabic {
+            sink.add(Self.lone + group.rawValue, weights[key])
+            loneWords += weights[key]
           }
         }
       }
     }
-    if isKeyless { features[.keyless] = 1 }
-    let words = features[.sharedWord] + features[.loneWord]
-    if words > 0 { features[.wordShare] = features[.sharedWord] / words }
+    if isKeyless { sink.add(.keyless, 1) }
+    if sharedWords + loneWords > 0 {
+      sink.add(.wordShare, sharedWords / (sharedWords + loneWords))
+    }
   }
 
   private static let shared = BeadFeature.sharedNumber.rawValue

@@ -97,26 +97,28 @@ struct AlignmentSearch: Sendable {
     var scores = LatticeScores(stretch, types: types)
     let scorer = BeadScorer(document, stretch, types: types)
     let hasTaken = !fixed.beads.isEmpty
-    scorer.forEachBead { place, source, target, features in
+    var sum = WeightedSum(model)
+    scorer.forEachBead(into: &sum) { place, source, target, sum in
+      let score = sum.take()
       if hasTaken,
         source.contains(where: { fixed.isTakenSource[$0] })
           || target.contains(where: { fixed.isTakenTarget[$0] })
       {
         return
       }
-      scores.beads[place] = model.score(features)
+      scores.beads[place] = score
+    }
+    func alone(_ side: Side, _ sentence: Int) -> (first: Float, further: Float) {
+      scorer.add(side, sentence, isFurther: false, into: &sum)
+      let first = sum.take()
+      scorer.add(side, sentence, isFurther: true, into: &sum)
+      return (first, sum.take())
     }
     for (place, sentence) in stretch.source.enumerated() where !fixed.isTakenSource[sentence] {
-      scores.omissions[place] = (
-        model.score(scorer.features(.source, sentence, isFurther: false)),
-        model.score(scorer.features(.source, sentence, isFurther: true))
-      )
+      scores.omissions[place] = alone(.source, sentence)
     }
     for (place, sentence) in stretch.target.enumerated() where !fixed.isTakenTarget[sentence] {
-      scores.insertions[place] = (
-        model.score(scorer.features(.target, sentence, isFurther: false)),
-        model.score(scorer.features(.target, sentence, isFurther: true))
-      )
+      scores.insertions[place] = alone(.target, sentence)
     }
     scores.swap = model[.swap]
     return scores

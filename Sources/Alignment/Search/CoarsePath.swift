@@ -120,15 +120,16 @@ struct CoarsePath: Sendable {
       let target = from.target..<to.target
       parts.append(
         Stretch(
-          source: source.lowerBound + stretch.source.lowerBound
-            ..< source.upperBound + stretch.source.lowerBound,
-          target: target.lowerBound + stretch.target.lowerBound
-            ..< target.upperBound + stretch.target.lowerBound,
+          source: source.lowerBound + stretch.source.lowerBound..<source.upperBound
+            + stretch.source.lowerBound,
+          target: target.lowerBound + stretch.target.lowerBound..<target.upperBound
+            + stretch.target.lowerBound,
           band: band.part(source, target)))
       from = to
     }
     var best: (pair: (source: Int, target: Int), score: Float)?
-    for at in pairs.indices.dropFirst().dropLast() where pairs[at].source - from.source >= size / 2 {
+    for at in pairs.indices.dropFirst().dropLast() where pairs[at].source - from.source >= size / 2
+    {
       let (before, pair, after) = (pairs[at - 1], pairs[at], pairs[at + 1])
       let isDiagonal =
         pair.source == before.source + 1 && pair.target == before.target + 1
@@ -170,8 +171,7 @@ extension CoarsePath {
       let first = max(rows.lowerBound - 1, 0)
       let left = max(low - 1, 0)
       let part = Stretch(
-        source: first + stretch.source.lowerBound
-          ..< rows.upperBound - 1 + stretch.source.lowerBound,
+        source: first + stretch.source.lowerBound..<rows.upperBound - 1 + stretch.source.lowerBound,
         target: left + stretch.target.lowerBound..<high + stretch.target.lowerBound,
         band: Band(
           rows: (first..<rows.upperBound).map {
@@ -193,9 +193,9 @@ struct PairScores {
     first: (source: Int, target: Int)
   ) {
     var scores = [Float](repeating: -.infinity, count: stretch.band.cells)
-    BeadScorer(document, stretch, types: [BeadType(source: 1, target: 1)]).forEachBead {
-      place, _, _, features in scores[place] = model.score(features)
-    }
+    var sum = WeightedSum(model)
+    BeadScorer(document, stretch, types: [BeadType(source: 1, target: 1)])
+      .forEachBead(into: &sum) { place, _, _, sum in scores[place] = sum.take() }
     self.scores = scores
     band = stretch.band
     self.first = first

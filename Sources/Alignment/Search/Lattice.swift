@@ -25,7 +25,10 @@ struct Lattice {
     var omission = -Double.infinity
     var insertion = -Double.infinity
 
-    var any: Double { logSum(logSum(bead, omission), insertion) }
+    /// The sum of all three, as a bead may follow any.
+    var any = -Double.infinity
+
+    mutating func sum() { any = logSum(logSum(bead, omission), insertion) }
   }
 
   /// Two neighbouring beads whose target sides are in the other order.
@@ -53,7 +56,9 @@ struct Lattice {
     }
   }
 
-  private func bead(_ cell: Int, _ type: Int) -> Float { scores.beads[cell * scores.types.count + type] }
+  private func bead(_ cell: Int, _ type: Int) -> Float {
+    scores.beads[cell * scores.types.count + type]
+  }
 
   /// The cells and score of a swap that ends at a position; nil where it does not fit.
   private func swap(
@@ -80,6 +85,7 @@ struct Lattice {
         guard let cell = band.index(i, j) else { continue }
         if i == 0, j == 0 {
           forward[cell].bead = 0
+          forward[cell].sum()
           continue
         }
         var sum = LogSum()
@@ -101,7 +107,8 @@ struct Lattice {
         if i > 0, let from = band.index(i - 1, j) {
           let score = scores.omissions[i - 1]
           forward[cell].omission = logSum(
-            forward[from].bead + Double(score.first), forward[from].omission + Double(score.further))
+            forward[from].bead + Double(score.first), forward[from].omission + Double(score.further)
+          )
         }
         if j > 0, let from = band.index(i, j - 1) {
           let score = scores.insertions[j - 1]
@@ -109,6 +116,7 @@ struct Lattice {
             logSum(forward[from].bead, forward[from].omission) + Double(score.first),
             forward[from].insertion + Double(score.further))
         }
+        forward[cell].sum()
       }
     }
   }
@@ -176,7 +184,9 @@ struct Lattice {
             continue
           }
           let sum = forward[from].any + Double(score) + after.bead - total
-          if sum > Self.nothing { result.beads[cell * scores.types.count + number] += Float(exp(sum)) }
+          if sum > Self.nothing {
+            result.beads[cell * scores.types.count + number] += Float(exp(sum))
+          }
         }
         if scores.swap > -.infinity {
           for swap in swaps {

@@ -48,13 +48,14 @@ package struct TrainingCase: Sendable {
 
     let scorer = BeadScorer(search.document, stretch, types: types)
     var candidates = Candidates()
-    scorer.forEachBead { place, source, target, features in
-      var features = features
+    var vector = FeatureVector()
+    scorer.forEachBead(into: &vector) { place, source, target, features in
       features.add(rates, BeadType(source: source.count, target: target.count))
       candidates.places.append(Int32(place))
       candidates.features += features.values
       candidates.isGold.append(
         links.contains(Link(source: Array(source), target: Array(target))))
+      features.clear()
     }
     beads = candidates
     for (side, count, feature, rate) in [
@@ -63,8 +64,9 @@ package struct TrainingCase: Sendable {
     ] {
       for sentence in 0..<count {
         for isFurther in [false, true] {
-          var features = scorer.features(side, sentence, isFurther: isFurther)
-          features[feature] = rate
+          var features = FeatureVector()
+          scorer.add(side, sentence, isFurther: isFurther, into: &features)
+          features.add(feature, rate)
           alone.append(features)
         }
       }
@@ -99,8 +101,10 @@ package struct TrainingCase: Sendable {
       }
     }
     func pair(_ row: Int, _ isAllowed: Bool) -> (first: Float, further: Float) {
-      isAllowed
-        ? (model.score(alone[row]), model.score(alone[row + 1])) : (-.infinity, -.infinity)
+      isAllowed ? (score(alone[row]), score(alone[row + 1])) : (-.infinity, -.infinity)
+    }
+    func score(_ features: FeatureVector) -> Float {
+      zip(model.weights, features.values).reduce(0) { $0 + $1.0 * $1.1 }
     }
     let sources = isGoldOmission.count
     for sentence in 0..<sources {

@@ -1,16 +1,8 @@
 import Synchronization
+import TestSupport
 import Testing
 
-@testable import Embedding
-
-/// What a progress callback was told.
-final class Calls: Sendable {
-  private let calls = Mutex<[(done: Int, total: Int)]>([])
-
-  func add(_ done: Int, _ total: Int) { calls.withLock { $0.append((done, total)) } }
-
-  var all: [(done: Int, total: Int)] { calls.withLock { $0 } }
-}
+@testable import Text
 
 @Suite struct ThreadsTests {
   @Test(arguments: [0, 1, 2, 7], [0, 1, 16, 100])
