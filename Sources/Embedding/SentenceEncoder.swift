@@ -49,14 +49,15 @@ package final class SentenceEncoder: Sendable {
   ) throws(ModelFileError) -> SentenceFeatures {
     var features = SentenceFeatures(count: sentences.count)
     let isDamaged = Atomic(false)
-    let queue = WorkQueue(total: sentences.count, size: 16, progress: progress)
+    let size = 4
+    let queue = WorkQueue(total: sentences.count, size: size, progress: progress)
     bytes.withUnsafeBufferPointer { bytes in
       features.tokenCounts.withUnsafeMutableBufferPointer { counts in
         features.values.withUnsafeMutableBufferPointer { values in
           guard let counts = counts.baseAddress, let values = values.baseAddress else { return }
           // Each thread reads all of the text and writes rows no other thread writes.
           nonisolated(unsafe) let shared = (text: bytes, counts: counts, values: values)
-          Threads.run(min(threads ?? Threads.available, (sentences.count + 15) / 16)) {
+          Threads.run(min(threads ?? Threads.available, (sentences.count + size - 1) / size)) {
             var worker = Worker(self, sentences: shared.values)
             while let piece = queue.take() {
               for index in piece {
