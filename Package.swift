@@ -63,12 +63,12 @@ let package = Package(
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport", "libz"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"]),
     .testTarget(
       name: "EmbeddingTests", dependencies: ["CKernels", "Embedding", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "EndToEndTests", dependencies: ["dragoman", "TestSupport"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["libz"], path: "Tests/TestSupport"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -42,22 +42,23 @@ package final class SentenceEncoder: Sendable {
   /// - Parameters:
   ///   - sentences: ranges in any order; what lies outside the text is left out.
   ///   - threads: nil for as many as there are cores.
-  ///   - progress: called as sentences are done, from one thread at a time.
+  ///   - progress: called now and then, and at the end, from the thread that calls.
   /// - Throws: `ModelFileError.damaged` where a part of the model it needs is not as installed.
   package func encode(
     _ sentences: [Range<Int>], of bytes: Span<UInt8>, threads: Int? = nil,
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(ModelFileError) -> SentenceFeatures {
     var features = SentenceFeatures(count: sentences.count)
     let isDamaged = Atomic(false)
-    let queue = WorkQueue(total: sentences.count, size: 16, progress: progress)
+    let queue = WorkQueue(total: sentences.count, size: 4)
     bytes.withUnsafeBufferPointer { bytes in
       features.tokenCounts.withUnsafeMutableBufferPointer { counts in
         features.values.withUnsafeMutableBufferPointer { values in
           guard let counts = counts.baseAddress, let values = values.baseAddress else { return }
           // Each thread reads all of the text and writes rows no other thread writes.
           nonisolated(unsafe) let shared = (text: bytes, counts: counts, values: values)
-          Threads.run(min(threads ?? Threads.available, (sentences.count + 15) / 16)) {
+          nonisolated(unsafe) let progress = progress
+          Threads.run(queue.threads(threads ?? Threads.available)) { isCaller in
             var worker = Worker(self, sentences: shared.values)
             while let piece = queue.take() {
               for index in piece {
@@ -65,7 +66,8 @@ package final class SentenceEncoder: Sendable {
                 shared.counts[index] = worker.add(
                   UnsafeBufferPointer(rebasing: shared.text[range]), at: index)
               }
-              queue.finish(piece.count)
+              let done = queue.finish(piece.count)
+              if isCaller { progress?(done, sentences.count) }
             }
             worker.flush()
             if worker.isDamaged { isDamaged.store(true, ordering: .relaxed) }
@@ -73,6 +75,7 @@ package final class SentenceEncoder: Sendable {
         }
       }
     }
+    progress?(sentences.count, sentences.count)
     if isDamaged.load(ordering: .relaxed) { throw .damaged(path: model.path) }
     return features
   }
@@ -92,8 +95,7 @@ package final class SentenceEncoder: Sendable {
       guard let vectors = vectors.baseAddress else { return }
       // Each thread writes rows no other thread writes.
       nonisolated(unsafe) let output = vectors
-      let threads = min(threads ?? Threads.available, (blocks.count + capacity - 1) / capacity)
-      Threads.run(threads) {
+      Threads.run(queue.threads(threads ?? Threads.available)) { _ in
         let head = SentenceHead(weights)
         while let piece = queue.take() {
           for (row, block) in piece.enumerated() {
@@ -111,7 +113,7 @@ package final class SentenceEncoder: Sendable {
   /// - Throws: `ModelFileError.damaged`, as `encode`.
   package func vectors(
     of texts: [Range<Int>], of bytes: Span<UInt8>, threads: Int? = nil,
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(ModelFileError) -> [Float] {
     let features = try encode(texts, of: bytes, threads: threads, progress: progress)
     return vectors(of: texts.indices.map { $0..<($0 + 1) }, in: features, threads: threads)

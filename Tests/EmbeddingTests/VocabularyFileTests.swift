@@ -5,35 +5,8 @@ import Testing
 
 /// The vocabulary's file and the trie made of it.
 @Suite struct VocabularyFileTests {
-  private func field(_ number: UInt8, _ content: [UInt8]) -> [UInt8] {
-    var length: [UInt8] = []
-    var left = content.count
-    while left > 0x7F {
-      length.append(UInt8(left & 0x7F) | 0x80)
-      left >>= 7
-    }
-    return [number << 3 | 2] + length + [UInt8(left)] + content
-  }
-
-  private func piece(_ text: String, _ score: Float = -1, type: UInt8 = 1) -> [UInt8] {
-    let bits = score.bitPattern
-    return field(
-      1,
-      field(1, Array(text.utf8)) + [2 << 3 | 5] + (0..<4).map { UInt8(bits >> (8 * $0) & 0xFF) }
-        + [3 << 3, type])
-  }
-
-  private var map: [UInt8] { field(3, field(2, [4, 0, 0, 0, 0, 0, 0, 0, 0])) }
-
-  private var controls: [UInt8] {
-    piece("<unk>", 0, type: 2) + piece("<s>", 0, type: 3) + piece("</s>", 0, type: 3)
-  }
-
-  private let words = ["▁", "a", "ab", "abc", "b", "▁ab", "ق", "قا", "▁قال"]
-
-  private var right: [UInt8] {
-    words.reduce(controls) { $0 + piece($1) } + map
-  }
+  private let words = VocabularyWriter.words
+  private let right = VocabularyWriter.right
 
   @Test func piecesAndTrie() throws {
     let vocabulary = try VocabularyFile(right)
@@ -58,17 +31,27 @@ import Testing
   }
 
   @Test func refused() {
-    let ordinary = words.reduce([UInt8]()) { $0 + piece($1) }
+    typealias Writer = VocabularyWriter
+    let (controls, map) = (Writer.controls, Writer.map)
+    let ordinary = words.reduce([UInt8]()) { $0 + Writer.piece($1) }
     for (bytes, reason) in [
       ([], "no normalisation"), (controls + ordinary, "no normalisation"),
-      (controls + ordinary + field(3, field(2, [8, 0, 0, 0, 0])), "no normalisation"),
-      (controls + ordinary + field(3, field(2, [3, 0, 0, 0, 1, 2, 3, 0])), "no normalisation"),
+      (
+        controls + ordinary + Writer.field(3, Writer.field(2, [8, 0, 0, 0, 0])), "no normalisation"
+      ),
+      (
+        controls + ordinary + Writer.field(3, Writer.field(2, [3, 0, 0, 0, 1, 2, 3, 0])),
+        "no normalisation"
+      ),
       (map + ordinary, "no pieces for unknown characters, begin and end"),
       (map + controls, "no pieces for unknown characters, begin and end"),
-      (right + piece(""), "a piece is empty, too long, or no text"),
-      (right + piece("x", .nan), "a piece is empty, too long, or no text"),
-      (right + piece(String(repeating: "x", count: 256)), "a piece is empty, too long, or no text"),
-      (right + piece("a▁b"), "a piece is of two words"),
+      (right + Writer.piece(""), "a piece is empty, too long, or no text"),
+      (right + Writer.piece("x", .nan), "a piece is empty, too long, or no text"),
+      (
+        right + Writer.piece(String(repeating: "x", count: 256)),
+        "a piece is empty, too long, or no text"
+      ),
+      (right + Writer.piece("a▁b"), "a piece is of two words"),
     ] as [([UInt8], String)] {
       #expect(throws: WheelError.malformed(part: "vocabulary", reason: reason)) {
         try VocabularyFile(bytes)

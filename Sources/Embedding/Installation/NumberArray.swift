@@ -54,12 +54,10 @@ package struct NumberArray: Sendable, Equatable {
   /// The numbers, where they are `float32`; nil for any other type.
   package var floats: [Float]? {
     guard element == .float32 else { return nil }
-    return bytes.withUnsafeBytes { bytes in
-      (0..<(bytes.count / 4)).map {
-        Float(
-          bitPattern: UInt32(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
-      }
+    // All machines we build for are little-endian, as the file is.
+    return [Float](unsafeUninitializedCapacity: bytes.count / 4) { buffer, count in
+      bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+      count = bytes.count / 4
     }
   }
 }

@@ -8,7 +8,7 @@ extension Threads {
     if count < 2 { return (0..<count).map(body) }
     let results = Mutex([Result?](repeating: nil, count: count))
     let queue = WorkQueue(total: count, size: 1)
-    run(min(available, count)) {
+    run(min(available, count)) { _ in
       while let piece = queue.take() {
         for number in piece {
           let result = body(number)

@@ -15,9 +15,9 @@ package enum Threads {
   /// Runs `body` once on each of `count` threads, this one among them, and waits for all.
   ///
   /// Where a thread cannot be started the others do its share, so `body` must take its work from a
-  /// source all share.
-  package static func run(_ count: Int, _ body: @Sendable () -> Void) {
-    guard count > 1 else { return body() }
+  /// source all share. It is told whether it runs on the thread that called.
+  package static func run(_ count: Int, _ body: @Sendable (_ isCaller: Bool) -> Void) {
+    guard count > 1 else { return body(true) }
     withoutActuallyEscaping(body) { body in
       var threads: [pthread_t] = []
       for _ in 1..<count {
@@ -32,18 +32,18 @@ package enum Threads {
         #endif
         if status == 0 { threads.append(thread) } else { start.release() }
       }
-      body()
+      body(true)
       for thread in threads { pthread_join(thread, nil) }
     }
   }
 
   private final class Start {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    let body: @Sendable (Bool) -> Void
+    init(_ body: @escaping @Sendable (Bool) -> Void) { self.body = body }
   }
 
   private static func main(_ start: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let start { Unmanaged<Start>.fromOpaque(start).takeRetainedValue().body() }
+    if let start { Unmanaged<Start>.fromOpaque(start).takeRetainedValue().body(false) }
     return nil
   }
 }
@@ -53,16 +53,15 @@ package struct WorkQueue: ~Copyable, Sendable {
   private let total: Int
   private let size: Int
   private let next = Atomic<Int>(0)
-  private let done = Mutex(0)
-  private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  private let done = Atomic<Int>(0)
 
-  package init(
-    total: Int, size: Int, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
-  ) {
+  package init(total: Int, size: Int) {
     self.total = total
     self.size = size
-    self.progress = progress
   }
+
+  /// How many threads there are pieces for, `count` at most.
+  package func threads(_ count: Int) -> Int { min(count, (total + size - 1) / size) }
 
   /// The next piece; nil where all are taken.
   package func take() -> Range<Int>? {
@@ -70,12 +69,6 @@ package struct WorkQueue: ~Copyable, Sendable {
     return start < total ? start..<min(start + size, total) : nil
   }
 
-  /// Counts finished work and says so, one thread at a time.
-  package func finish(_ count: Int) {
-    guard let progress else { return }
-    done.withLock { done in
-      done += count
-      progress(done, total)
-    }
-  }
+  /// Counts finished work, and gives all that is finished.
+  package func finish(_ count: Int) -> Int { done.wrappingAdd(count, ordering: .relaxed).newValue }
 }

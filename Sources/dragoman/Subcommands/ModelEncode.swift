@@ -22,7 +22,9 @@ struct ModelEncode: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads cannot be below 1.") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads must be from 1 to 256.")
+    }
   }
 
   func run() throws {

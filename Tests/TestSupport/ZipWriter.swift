@@ -1,33 +1,64 @@
 import libz
 
 /// Writes zip archives for tests, right ones and wrong ones.
-struct ZipWriter {
-  struct Entry {
-    var name: String
-    var content: [UInt8]
-    var isDeflated = true
-    var flags = 0
+public struct ZipWriter {
+  public struct Entry {
+    public var name: String
+    public var content: [UInt8]
+    public var isDeflated = true
+    public var flags = 0
     /// What the headers state, where it is not the truth.
-    var size: Int?
-    var packedSize: Int?
-    var checksum: UInt32?
-    var method: Int?
-    var localName: String?
-    var header: Int?
+    public var size: Int?
+    public var packedSize: Int?
+    public var checksum: UInt32?
+    public var method: Int?
+    public var localName: String?
+    public var header: Int?
     /// Sizes after the data, zeros before it.
-    var isStreamed = false
+    public var isStreamed = false
     /// Sizes in a zip64 field before the data, as NumPy writes them.
-    var hasLongSizes = false
+    public var hasLongSizes = false
+
+    public init(
+      name: String, content: [UInt8], isDeflated: Bool = true, flags: Int = 0, size: Int? = nil,
+      packedSize: Int? = nil, checksum: UInt32? = nil, method: Int? = nil,
+      localName: String? = nil, header: Int? = nil, isStreamed: Bool = false,
+      hasLongSizes: Bool = false
+    ) {
+      self.name = name
+      self.content = content
+      self.isDeflated = isDeflated
+      self.flags = flags
+      self.size = size
+      self.packedSize = packedSize
+      self.checksum = checksum
+      self.method = method
+      self.localName = localName
+      self.header = header
+      self.isStreamed = isStreamed
+      self.hasLongSizes = hasLongSizes
+    }
   }
 
-  var entries: [Entry]
-  var comment: [UInt8] = []
+  public var entries: [Entry]
+  public var comment: [UInt8] = []
   /// What the end record states, where it is not the truth.
-  var count: Int?
-  var disk = 0
-  var directoryOffset: Int?
+  public var count: Int?
+  public var disk = 0
+  public var directoryOffset: Int?
 
-  func bytes() -> [UInt8] {
+  public init(
+    entries: [Entry], comment: [UInt8] = [], count: Int? = nil, disk: Int = 0,
+    directoryOffset: Int? = nil
+  ) {
+    self.entries = entries
+    self.comment = comment
+    self.count = count
+    self.disk = disk
+    self.directoryOffset = directoryOffset
+  }
+
+  public func bytes() -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
@@ -65,7 +96,7 @@ struct ZipWriter {
   }
 
   /// Zlib's format is raw deflate between two bytes and four.
-  static func deflated(_ content: [UInt8]) -> [UInt8] {
+  private static func deflated(_ content: [UInt8]) -> [UInt8] {
     var count = compressBound(UInt(content.count))
     var packed = [UInt8](repeating: 0, count: Int(count))
     compress2(&packed, &count, content, UInt(content.count), 9)
