@@ -88,33 +88,60 @@ struct EvidenceTable: Sendable {
   /// Past this a rarer key proves no more.
   private static let rarest: Float = 5
 
+  /// The keys of every sentence, as numbers that `numbers` gets; parts of the text at a time are
+  /// read on all cores.
   private static func keys(
     of text: SegmentedText, _ sources: [any EvidenceSource],
     _ numbers: inout [EvidenceKey: Int32], _ kinds: inout [EvidenceKey.Kind]
   ) throws(ICUError) -> SentenceKeys {
-    let bytes = text.document.bytes.span
     var all = SentenceKeys()
-    var keys: [EvidenceKey] = []
-    var tokens: [Token] = []
-    var segmenter = try WordSegmenter(text.language)
-    for sentence in text.sentences {
-      tokens.removeAll(keepingCapacity: true)
-      try segmenter.segment(sentence, of: bytes, into: &tokens)
-      keys.removeAll(keepingCapacity: true)
-      for source in sources {
-        source.collect(tokens, of: bytes, language: text.language, into: &keys)
+    let count = text.sentences.count
+    let group = Self.part * Threads.available
+    for first in stride(from: 0, to: count, by: group) {
+      let parts = (min(group, count - first) + Self.part - 1) / Self.part
+      let found = Threads.map(parts) { part in
+        let start = first + part * Self.part
+        return keys(of: text, start..<min(start + Self.part, count), sources)
       }
-      for key in keys {
-        let number = numbers[key] ?? Int32(kinds.count)
-        if Int(number) == kinds.count {
-          numbers[key] = number
-          kinds.append(key.kind)
+      for part in found {
+        for keys in try part.get() {
+          for key in keys {
+            let number = numbers[key] ?? Int32(kinds.count)
+            if Int(number) == kinds.count {
+              numbers[key] = number
+              kinds.append(key.kind)
+            }
+            all.add(number)
+          }
+          all.endSentence()
         }
-        all.add(number)
       }
-      all.endSentence()
     }
     return all
+  }
+
+  /// Sentences that a thread reads at a time.
+  private static let part = 256
+
+  private static func keys(
+    of text: SegmentedText, _ sentences: Range<Int>, _ sources: [any EvidenceSource]
+  ) -> Result<[[EvidenceKey]], ICUError> {
+    Result { () throws(ICUError) in
+      let bytes = text.document.bytes.span
+      var all: [[EvidenceKey]] = []
+      var tokens: [Token] = []
+      var segmenter = try WordSegmenter(text.language)
+      for sentence in sentences {
+        tokens.removeAll(keepingCapacity: true)
+        try segmenter.segment(text.sentences[sentence], of: bytes, into: &tokens)
+        var keys: [EvidenceKey] = []
+        for source in sources {
+          source.collect(tokens, of: bytes, language: text.language, into: &keys)
+        }
+        all.append(keys)
+      }
+      return all
+    }
   }
 
   private static func landmarks(

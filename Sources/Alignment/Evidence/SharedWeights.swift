@@ -1,7 +1,7 @@
 /// Adds up what the two sides of a bead share, by group: each key as often as both sides have it.
 struct SharedWeights {
   /// By the raw values of `EvidenceGroup`.
-  private(set) var sums: [Float] = Array(repeating: 0, count: EvidenceGroup.allCases.count)
+  private(set) var sums = SIMD8<Float>()
   /// Whether anything but marks is shared.
   private(set) var hasKeys = false
   private let weights: [Float]
@@ -24,7 +24,7 @@ struct SharedWeights {
 
   /// Reads the pairs of the bead of `source` and `target` sentences that ends at a position.
   mutating func read(_ pairs: PairKeys, _ i: Int, _ j: Int, source: Int, target: Int) {
-    for group in sums.indices { sums[group] = 0 }
+    sums = SIMD8()
     hasKeys = false
     bead += 1
     for row in 0..<source {

@@ -46,9 +46,22 @@ struct LengthModel: Sendable {
     let deviation =
       abs(target - source * ratio)
       / (Self.variancePerLetter * mean + relative * relative).squareRoot()
-    // 2 (1 - Φ(δ)); past a few deviations one length is as wrong as another.
-    return max(log(max(erfc(deviation / 2.0.squareRoot()), 1e-12)), Self.floor)
+    return Self.logTail(deviation)
+  }
+
+  /// log 2 (1 - Φ(δ)) by a table, which the search asks for at every bead.
+  ///
+  /// Past a few deviations one length is as wrong as another.
+  private static func logTail(_ deviation: Double) -> Double {
+    let place = deviation * steps
+    guard place < Double(tails.count - 1) else { return floor }
+    let low = Int(place)
+    return tails[low] + (tails[low + 1] - tails[low]) * (place - Double(low))
   }
 
   private static let floor = -9.0
+  private static let steps = 64.0
+  private static let tails = (0...Int(4.5 * steps)).map { step in
+    max(log(erfc(Double(step) / steps / 2.0.squareRoot())), floor)
+  }
 }

@@ -10,7 +10,7 @@ struct CoarsePath: Sendable {
   /// - Parameter scores: of the pairs that end in given rows.
   init(
     band: Band, alone: (omission: Float, insertion: Float),
-    scores: (_ rows: Range<Int>) -> PairScores
+    scores: @Sendable (_ rows: Range<Int>) -> PairScores
   ) {
     let sources = band.rows.count - 1
     let targets = band.rows[sources].upperBound
@@ -19,9 +19,19 @@ struct CoarsePath: Sendable {
     var gains = [Int8](repeating: 0, count: band.cells)
     var above: [Float] = []
     var best: [Float] = []
-    var pairs = scores(0..<min(Self.chunk, sources + 1))
+    // Scores of chunks of rows, as many at a time as there are cores.
+    func ahead(_ first: Int) -> [PairScores] {
+      let starts = stride(from: first, to: sources + 1, by: Self.chunk).prefix(Threads.available)
+      let chunks = starts.map { $0..<min($0 + Self.chunk, sources + 1) }
+      return Threads.map(chunks.count) { scores(chunks[$0]) }.reversed()
+    }
+    var waiting = ahead(0)
+    var pairs = waiting.removeLast()
     for i in 0...sources {
-      if i > 0, i % Self.chunk == 0 { pairs = scores(i..<min(i + Self.chunk, sources + 1)) }
+      if i > 0, i % Self.chunk == 0 {
+        if waiting.isEmpty { waiting = ahead(i) }
+        pairs = waiting.removeLast()
+      }
       let row = band.rows[i]
       best.removeAll(keepingCapacity: true)
       for j in row {
@@ -183,7 +193,7 @@ extension CoarsePath {
 }
 
 /// The scores of pairs within some rows of a band.
-struct PairScores {
+struct PairScores: Sendable {
   private let band: Band
   private let scores: [Float]
   private let first: (source: Int, target: Int)
