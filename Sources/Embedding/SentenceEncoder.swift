@@ -87,6 +87,20 @@ package final class SentenceEncoder: Sendable {
   package func vectors(
     of blocks: [Range<Int>], in features: SentenceFeatures, threads: Int? = nil
   ) -> [Float] {
+    vectors(of: blocks, threads: threads) { mean(of: $0, in: features, into: $1) }
+  }
+
+  /// The same from compact features.
+  package func vectors(
+    of blocks: [Range<Int>], in features: CompactFeatures, threads: Int? = nil
+  ) -> [Float] {
+    vectors(of: blocks, threads: threads) { features.mean(of: $0, into: $1) }
+  }
+
+  private func vectors(
+    of blocks: [Range<Int>], threads: Int?,
+    _ mean: @Sendable (Range<Int>, UnsafeMutablePointer<Float>) -> Void
+  ) -> [Float] {
     let dimensions = Self.dimensions
     let capacity = SentenceHead.capacity
     let queue = WorkQueue(total: blocks.count, size: capacity)
@@ -99,7 +113,7 @@ package final class SentenceEncoder: Sendable {
         let head = SentenceHead(weights)
         while let piece = queue.take() {
           for (row, block) in piece.enumerated() {
-            mean(of: blocks[block], in: features, into: head.means.start + row * dimensions)
+            mean(blocks[block], head.means.start + row * dimensions)
           }
           head.run(piece.count, into: output + piece.lowerBound * dimensions)
         }

@@ -22,7 +22,13 @@ package struct InstalledEncoder: TextEncoder {
   ) throws -> any BlockVectors {
     let count = source.sentences.count
     let total = count + target.sentences.count
-    return EncodedTexts(
+    if total > Self.many {
+      return ManyEncodedSentences(
+        encoder: encoder,
+        source: try compact(source) { progress?(.encoding, $0, total) },
+        target: try compact(target) { progress?(.encoding, count + $0, total) })
+    }
+    return EncodedSentences(
       encoder: encoder,
       source: try encoder.encode(source.sentences, of: source.document.bytes.span) { done, _ in
         progress?(.encoding, done, total)
@@ -31,13 +37,46 @@ package struct InstalledEncoder: TextEncoder {
         progress?(.encoding, count + done, total)
       })
   }
+
+  /// Sentences from which on memory counts for more than the last bit of exactness.
+  private static let many = 100_000
+  /// Sentences encoded at a time.
+  private static let part = 4_096
+
+  private func compact(
+    _ text: SegmentedText, _ progress: @escaping (Int) -> Void
+  ) throws -> CompactFeatures {
+    var features = CompactFeatures()
+    features.reserveCapacity(text.sentences.count)
+    for first in stride(from: 0, to: text.sentences.count, by: Self.part) {
+      let part = text.sentences[first..<min(first + Self.part, text.sentences.count)]
+      features.append(
+        try encoder.encode(Array(part), of: text.document.bytes.span) { done, _ in
+          progress(first + done)
+        })
+    }
+    return features
+  }
 }
 
 /// The sentences of two texts as the encoder sees them.
-private struct EncodedTexts: BlockVectors {
+private struct EncodedSentences: BlockVectors {
   let encoder: SentenceEncoder
   let source: SentenceFeatures
   let target: SentenceFeatures
+
+  var dimensions: Int { SentenceEncoder.dimensions }
+
+  func write(_ blocks: [Range<Int>], of side: Side, into rows: inout [Float]) {
+    rows = encoder.vectors(of: blocks, in: side == .source ? source : target)
+  }
+}
+
+/// The same of texts of very many sentences.
+private struct ManyEncodedSentences: BlockVectors {
+  let encoder: SentenceEncoder
+  let source: CompactFeatures
+  let target: CompactFeatures
 
   var dimensions: Int { SentenceEncoder.dimensions }
 

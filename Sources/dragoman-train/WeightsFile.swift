@@ -9,7 +9,7 @@ enum WeightsFile {
   }
 
   static func write(_ model: BeadModel, to path: String) throws {
-    var output = try FileOutput(path: path)
+    let output = try FileOutput(path: path)
     for feature in BeadFeature.allCases {
       output.write("\(feature)\t\(model[feature])\n")
     }

@@ -160,13 +160,13 @@ import Workbench
   @Test func oneSentenceThousandsOfTimesOver() throws {
     let line = "وقف إطلاق النار مستمر"
     let bitext = try AlignTexts().align(
-      Document(name: "s", text: Array(repeating: line, count: 3_000).joined(separator: "\n")),
+      Document(name: "s", text: Array(repeating: line, count: 1_200).joined(separator: "\n")),
       Document(
         name: "t",
-        text: Array(repeating: "The ceasefire is holding", count: 2_990).joined(separator: "\n")),
+        text: Array(repeating: "The ceasefire is holding", count: 1_190).joined(separator: "\n")),
       isSegmented: true)
     check(bitext)
-    #expect(bitext.beads.count { $0.type == "1-1" } > 2_900)
+    #expect(bitext.beads.count { $0.type == "1-1" } > 1_150)
   }
 
   @Test func identicalTexts() throws {

@@ -78,6 +78,13 @@ struct EncoderTests {
       var parts = try encoder.encode(Array(ranges[..<4]), of: text.span)
       parts.append(try encoder.encode(Array(ranges[4...]), of: text.span))
       #expect(encoder.vectors(of: blocks, in: parts) == sums)
+      // In half a kilobyte a sentence they still look nearly the same way.
+      var compact = CompactFeatures()
+      compact.append(features)
+      let small = encoder.vectors(of: blocks, in: compact)
+      for block in blocks.indices { #expect(cosine(small, block, sums, block) >= 0.97) }
+      #expect(
+        encoder.vectors(of: [0..<0, 90..<99], in: compact).allSatisfy { $0 == 0 })
     }
   }
 

@@ -138,8 +138,15 @@ import Testing
     let run = try Binary.run(["segment", file, "-o", scratch.path("out.txt")])
     #expect(run.status == 0)
     #expect(try scratch.text("out.txt").utf8.count == count * sentence.utf8.count)
+  }
+
+  /// A sentence of one side against tens of thousands of the other.
+  @Test func oneSideTenThousandTimesAsLong() throws {
+    let count = 10_000
+    let file = try scratch.file(
+      "long.txt", String(repeating: "قال الرئيس إن الاتفاق قريب. ", count: count))
     let other = try scratch.file("short.txt", "The agreement is near.")
-    let links = try Binary.run(["align", file, other, "--format", "links"])
+    let links = try Binary.run(["align", file, other, "--format", "links", "--model", "lexical"])
     #expect(links.status == 0)
     #expect(links.output.split(separator: "\n").count >= count - 3)
   }

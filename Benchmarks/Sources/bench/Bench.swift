@@ -70,6 +70,8 @@ enum Bench {
     print("| memory of `segment` of \(megabytes) MB | \(tenths(Double(memory) / 1000)) MB | |")
     print("| `align` of the article with the glossary | \(tenths(align * 1000)) ms | |")
     print("| `check` of the article | \(tenths(check * 1000)) ms | |")
+    AlignBench.run(dragoman)
+    print()
     EncoderBench.run(dragoman, python: CommandLine.arguments.dropFirst(3).first)
   }
 

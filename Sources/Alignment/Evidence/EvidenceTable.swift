@@ -10,8 +10,8 @@ import Text
 
 /// The keys two texts share, by sentence, each with the weight its rarity gives it.
 ///
-/// A key in `s` source and `t` target sentences of texts of `n` sentences weighs log(n / √(s·t)): a
-/// name said once in each text is near proof, one said everywhere is none.
+/// A key in `s` source and `t` target sentences of texts of `n` sentences weighs
+/// log(1 + n / √(s·t)): a name said once in each text is near proof, one said everywhere is little.
 struct EvidenceTable: Sendable {
   let source: SentenceKeys
   let target: SentenceKeys
@@ -43,8 +43,7 @@ struct EvidenceTable: Sendable {
     var groups: [EvidenceGroup] = []
     for (key, kind) in kinds.enumerated() where sourceCounts[key] > 0 && targetCounts[key] > 0 {
       let both = Float(sourceCounts[key]) * Float(targetCounts[key])
-      let rarity = log(size / both.squareRoot())
-      guard rarity > 0 else { continue }
+      let rarity = log1p(size / both.squareRoot())
       shared[key] = Int32(weights.count)
       weights.append(min(rarity, Self.rarest))
       groups.append(EvidenceGroup(kind))

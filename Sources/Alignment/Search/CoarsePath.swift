@@ -1,3 +1,5 @@
+import Text
+
 /// A first path through two texts by pairs of single sentences, which the full search stays near.
 struct CoarsePath: Sendable {
   /// For each source position, the first and last target position the path has there.

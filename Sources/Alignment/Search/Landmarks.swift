@@ -4,9 +4,10 @@ struct Landmarks: Sendable {
   let chain: [(source: Int, target: Int)]
 
   /// The longest chain of pairs that rises in both texts (patience sorting, Fredman 1975).
-  ///
-  /// - Parameter pairs: by source sentence, then target sentence.
   init(_ pairs: [(source: Int, target: Int)]) {
+    // Of the pairs of one source sentence, the last in the target comes first: no two can follow
+    // each other.
+    let pairs = pairs.sorted { ($0.source, -$0.target) < ($1.source, -$1.target) }
     var piles: [Int] = []
     var previous = [Int](repeating: -1, count: pairs.count)
     for (index, pair) in pairs.enumerated() {
@@ -14,12 +15,7 @@ struct Landmarks: Sendable {
       var high = piles.count
       while low < high {
         let middle = (low + high) / 2
-        let last = pairs[piles[middle]]
-        if last.target < pair.target, last.source < pair.source {
-          low = middle + 1
-        } else {
-          high = middle
-        }
+        if pairs[piles[middle]].target < pair.target { low = middle + 1 } else { high = middle }
       }
       if low > 0 { previous[index] = piles[low - 1] }
       if low == piles.count { piles.append(index) } else { piles[low] = index }
