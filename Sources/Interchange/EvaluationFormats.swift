@@ -66,8 +66,6 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
     if evaluation.unreadable > 0 { output.write("unreadable    \(evaluation.unreadable) lines\n") }
   }
 
-  private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-
   /// A share in hundredths of a percent, `99.67 %`.
   private func percent(_ value: Double) -> String {
     let hundredths = Int((value * 10_000).rounded())

@@ -5,21 +5,30 @@ import Text
 ///
 /// Each cell keeps its own direction: Arabic stands at the right edge of its column and, where the
 /// reader is a terminal, inside an isolate (UAX #9, RLI…PDI), so that two cells of one line never
-/// run into each other.
+/// run into each other. A bead to review has a question mark before its confidence, and where a
+/// sentence was left out or added the other cell says so.
 package struct SideBySide: Sendable {
   /// Terminal columns of a whole line.
   package let width: Int
   package let hasColor: Bool
   package let hasIsolates: Bool
+  /// Beads of less confidence are to be reviewed.
+  package let minimumConfidence: Double
 
-  package init(width: Int, hasColor: Bool, hasIsolates: Bool) {
+  package init(
+    width: Int, hasColor: Bool, hasIsolates: Bool, minimumConfidence: Double = 0.5
+  ) {
     self.width = min(max(width, 40), 200)
     self.hasColor = hasColor
     self.hasIsolates = hasIsolates
+    self.minimumConfidence = minimumConfidence
   }
 
-  /// Type and confidence of a bead: ` 1-2  97% `.
+  /// Type and confidence of a bead: ` 1-2   97% `, ` 1-0  ?43% ` of one to review.
   private static let gutter = 11
+  /// What stands beside a sentence that translates nothing, or that nothing translates.
+  private static let added = "(added)"
+  private static let leftOut = "(left out)"
   /// The line between the columns, with a space on each side.
   private static let rule = 3
 
@@ -37,21 +46,31 @@ package struct SideBySide: Sendable {
       let targetLines = try target.lines(bead.target)
       for line in 0..<max(sourceLines.count, targetLines.count, 1) {
         output.write(line == 0 ? label(bead) : String(repeating: " ", count: Self.gutter))
-        output.write(line < sourceLines.count ? sourceLines[line].padded : source.blank)
+        if line < sourceLines.count {
+          output.write(sourceLines[line].padded)
+        } else {
+          output.write(line == 0 ? dimmed(source.filled(Self.added)) : source.blank)
+        }
         output.write(dimmed(" │"))
         // Nothing follows the last column.
-        if line < targetLines.count { output.write(" " + targetLines[line].unpadded) }
+        if line < targetLines.count {
+          output.write(" " + targetLines[line].unpadded)
+        } else if line == 0 {
+          output.write(" " + dimmed(Self.leftOut))
+        }
         output.write("\n")
       }
     }
   }
 
   private func label(_ bead: Bead) -> String {
-    let percent = String(Int((bead.confidence * 100).rounded(.down))) + "%"
+    let needsReview = bead.needsReview(below: minimumConfidence)
+    let percent =
+      (needsReview ? "?" : "") + String(Int((bead.confidence * 100).rounded(.down))) + "%"
     let text =
       " " + bead.type + String(repeating: " ", count: max(1, 5 - bead.type.count))
       + String(repeating: " ", count: max(0, 4 - percent.count)) + percent + " "
-    if hasColor, bead.confidence < 0.5 { return "\u{1B}[33m\(text)\u{1B}[0m" }
+    if hasColor, needsReview { return "\u{1B}[33m\(text)\u{1B}[0m" }
     return dimmed(text)
   }
 
@@ -84,6 +103,12 @@ package struct SideBySide: Sendable {
     }
 
     var blank: String { String(repeating: " ", count: width) }
+
+    /// A short word of the program's own at the edge where the column's text begins.
+    func filled(_ word: String) -> String {
+      let space = String(repeating: " ", count: max(0, width - word.utf8.count))
+      return text.language == .arabic ? space + word : word + space
+    }
 
     mutating func lines(_ group: Range<Int>) throws(ICUError) -> [Line] {
       let bytes = Array(visibleText(text.string(group)).utf8)

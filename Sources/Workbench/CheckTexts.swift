@@ -7,8 +7,9 @@ package struct CheckTexts: Sendable {
   private let aligner: AlignTexts
   private let check: TermCheck
 
-  package init(termbase: Termbase) throws {
-    aligner = try AlignTexts(termbase: termbase)
+  /// - Parameter encoder: helps to align, as in `AlignTexts`.
+  package init(termbase: Termbase, encoder: (any TextEncoder)? = nil) throws {
+    aligner = try AlignTexts(termbase: termbase, encoder: encoder)
     check = TermCheck(termbase)
   }
 

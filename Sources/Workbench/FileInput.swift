@@ -35,6 +35,18 @@ package struct TextInput: Sendable {
     return bytes
   }
 
+  /// Reads the input as it is, some 64 kB at a time.
+  package func forEachPiece(_ body: (Span<UInt8>) throws -> Void) throws {
+    let source = try ByteSource(self)
+    var bytes: [UInt8] = []
+    var isAtEnd = false
+    while !isAtEnd {
+      bytes.removeAll(keepingCapacity: true)
+      isAtEnd = try source.fill(&bytes, upTo: 1 << 16)
+      if !bytes.isEmpty { try body(bytes.span) }
+    }
+  }
+
   /// What people know the input by.
   package var name: String { isStandardInput ? "<stdin>" : path }
 }

@@ -15,7 +15,9 @@ struct Dragoman: ParsableCommand {
       66 no such input; 70 internal error; 74 input or output failed.
       """,
     version: "0.1.0",
-    subcommands: [Segment.self, Align.self, Check.self, BidiCommand.self, Evaluate.self])
+    subcommands: [
+      Segment.self, Align.self, Check.self, BidiCommand.self, Evaluate.self, ModelCommand.self,
+    ])
 
   /// Runs the command; every error ends here, as one line and an exit status.
   static func main() {

@@ -35,6 +35,12 @@ struct CommonOptions: ParsableArguments {
     if !quiet { Terminal.say(line) }
   }
 
+  /// A bar for work that takes long, where a person sees it and it does not run into results.
+  func progress() -> ProgressBar? {
+    quiet || !Terminal.isErrors
+      ? nil : ProgressBar(columns: Terminal.columns) { Terminal.put($0) }
+  }
+
   /// Where results go; `-` is standard output here too.
   func openOutput() throws -> FileOutput {
     try FileOutput(path: output == "-" ? nil : output)
@@ -94,14 +100,8 @@ struct WrappingOptions: ParsableArguments {
   }
 }
 
-/// The source and the translation.
-struct PairArguments: ParsableArguments {
-  @Argument(help: "The Arabic text; - for standard input.")
-  var source: String
-
-  @Argument(help: "Its English translation; - for standard input.")
-  var target: String
-
+/// How the lines of two texts are read.
+struct PairForm: ParsableArguments {
   @Flag(help: "Both inputs have one sentence a line already.")
   var segmented = false
 
@@ -114,9 +114,26 @@ struct PairArguments: ParsableArguments {
     if segmented, wrapping.wrap == true {
       throw ValidationError("With --segmented every line is a sentence; leave out --wrap.")
     }
-    if source == "-", target == "-" {
-      throw ValidationError("Only one of the two texts can be standard input.")
-    }
+  }
+}
+
+/// The source and the translation.
+struct PairArguments: ParsableArguments {
+  @Argument(help: "The Arabic text; - for standard input.")
+  var source: String
+
+  @Argument(help: "Its English translation; - for standard input.")
+  var target: String
+
+  @OptionGroup var form: PairForm
+
+  func validate() throws { try checkOneStandardInput(source, target) }
+}
+
+/// Refuses two inputs from one stream.
+func checkOneStandardInput(_ inputs: String...) throws {
+  if inputs.count(where: { $0 == "-" }) > 1 {
+    throw ValidationError("Only one input can be standard input.")
   }
 }
 

@@ -12,13 +12,17 @@ import Text
 enum Terminal {
   static var isInput: Bool { isatty(0) == 1 }
   static var isOutput: Bool { isatty(1) == 1 }
+  static var isErrors: Bool { isatty(2) == 1 }
 
   /// Columns of the terminal, or of `COLUMNS` where that is set; 80 where neither is known.
   static var columns: Int {
     if let set = environment("COLUMNS").flatMap({ Int($0) }), set > 0 { return set }
     var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    for descriptor: Int32 in [1, 2]
+    where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return 80
   }
 
   static func environment(_ name: String) -> String? {
@@ -27,8 +31,13 @@ enum Terminal {
 
   /// Writes a line to standard error; the isolates around its fields stay where a person reads it.
   static func say(_ line: String) {
-    var line = visibleText(line, keepingFields: isatty(2) == 1) + "\n"
-    _ = line.withUTF8 { write(2, $0.baseAddress, $0.count) }
+    put(visibleText(line, keepingFields: isErrors) + "\n")
+  }
+
+  /// Writes text to standard error as it is.
+  static func put(_ text: String) {
+    var text = text
+    _ = text.withUTF8 { write(2, $0.baseAddress, $0.count) }
   }
 }
 

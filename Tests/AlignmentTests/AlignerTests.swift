@@ -92,18 +92,98 @@ import Workbench
   }
 
   private func check(_ bitext: Bitext) {
-    var source = 0
-    var target = 0
+    let sources = bitext.beads.flatMap(\.source)
+    let targets = bitext.beads.flatMap(\.target)
+    #expect(sources == Array(bitext.source.sentences.indices))
+    #expect(targets.sorted() == Array(bitext.target.sentences.indices))
     for bead in bitext.beads {
-      #expect(bead.source.lowerBound == source)
-      #expect(bead.target.lowerBound == target)
       #expect(bead.source.count + bead.target.count > 0)
       #expect((0...1).contains(bead.confidence))
-      source = bead.source.upperBound
-      target = bead.target.upperBound
     }
-    #expect(source == bitext.source.sentences.count)
-    #expect(target == bitext.target.sentences.count)
+  }
+
+  @Test func aSwappedPairIsTwoBeadsThatCross() throws {
+    let source = """
+      وصل الوفد إلى دمشق في 12 مارس 2016 صباحا
+      بلغ عدد القتلى 250 شخصا في حلب
+      وقع لافروف الاتفاق في جنيف عام 1999
+      زار أوباما برلين مع 40 صحفيا
+      """
+    let target = """
+      The delegation arrived in Damascus on the morning of 12 March 2016
+      Lavrov signed the agreement in Geneva in 1999
+      The number of dead reached 250 people in Aleppo
+      Obama visited Berlin with 40 journalists
+      """
+    #expect(
+      try links(source, target) == [
+        Link(source: [0], target: [0]), Link(source: [1], target: [2]),
+        Link(source: [2], target: [1]), Link(source: [3], target: [3]),
+      ])
+  }
+
+  /// Sentences that have nothing to do with the text stay alone, all of them.
+  @Test func aBlockTheTranslatorAddedStaysAlone() throws {
+    let source = (0..<6).map { "بلغ العدد \($0 * 37 + 100) جنديا في المدينة" }
+    var target = (0..<6).map { "The number reached \($0 * 37 + 100) soldiers in the city" }
+    let added = [
+      "Preheat the oven and grease a baking tin with butter", "Sift the flour with the salt",
+      "Beat the eggs until they are pale and fluffy", "Fold in the chocolate",
+      "Bake until a skewer comes out clean", "Leave the cake to cool on a rack",
+    ]
+    target.insert(contentsOf: added, at: 3)
+    let expected =
+      (0..<3).map { Link(source: [$0], target: [$0]) }
+      + (3..<9).map { Link(source: [], target: [$0]) }
+      + (3..<6).map { Link(source: [$0], target: [$0 + 6]) }
+    #expect(
+      try links(source.joined(separator: "\n"), target.joined(separator: "\n")) == expected)
+  }
+
+  @Test func textsWithNothingInCommonAreNotConfidentlyAligned() throws {
+    let source = [
+      "كان الطقس جميلا", "ذهب الولد إلى المدرسة صباحا مع أخته الصغيرة", "اشترت أمي خبزا",
+      "نام القط تحت الشجرة الكبيرة بعد الظهر", "لعب الأطفال بالكرة حتى المساء",
+    ]
+    let target = [
+      "Parliament adopted the amended budget after a long debate on Tuesday evening",
+      "Shares fell", "The central bank left its main interest rate unchanged at 5.25 percent",
+      "Police arrested nine", "Investigators have asked the court to extend their detention again",
+    ]
+    let bitext = try AlignTexts().align(
+      Document(name: "s", text: source.joined(separator: "\n")),
+      Document(name: "t", text: target.joined(separator: "\n")), isSegmented: true)
+    #expect(
+      bitext.beads.allSatisfy { $0.source.isEmpty || $0.target.isEmpty || $0.confidence < 0.9 })
+  }
+
+  @Test func oneSentenceThousandsOfTimesOver() throws {
+    let line = "وقف إطلاق النار مستمر"
+    let bitext = try AlignTexts().align(
+      Document(name: "s", text: Array(repeating: line, count: 1_200).joined(separator: "\n")),
+      Document(
+        name: "t",
+        text: Array(repeating: "The ceasefire is holding", count: 1_190).joined(separator: "\n")),
+      isSegmented: true)
+    check(bitext)
+    #expect(bitext.beads.count { $0.type == "1-1" } > 1_150)
+  }
+
+  @Test func identicalTexts() throws {
+    let text = Document(name: "s", text: "He said yes\nShe said no\nNobody came to the meeting")
+    let bitext = try AlignTexts().align(text, text, isSegmented: true)
+    #expect(bitext.beads.map { Link($0) } == (0..<3).map { Link(source: [$0], target: [$0]) })
+  }
+
+  @Test func noBeadIsLargerThanAsked() throws {
+    let source = "اجتمع الوزراء في القاهرة وناقشوا الأزمة السورية ثم غادروا"
+    let target = "The ministers met in Cairo.\nThey discussed the Syrian crisis.\nThen they left."
+    for maximum in [2, 3, 10] {
+      let bitext = try AlignTexts(options: AlignerOptions(maximumBead: maximum)).align(
+        Document(name: "s", text: source), Document(name: "t", text: target), isSegmented: true)
+      check(bitext)
+      #expect(bitext.beads.allSatisfy { $0.source.count + $0.target.count <= maximum })
+    }
   }
 
   @Test func aSurePairIsMoreConfidentThanADoubtfulOne() throws {

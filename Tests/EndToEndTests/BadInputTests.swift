@@ -85,7 +85,23 @@ import Testing
     let verb = try Binary.run(["sgement", "x"])
     #expect(verb.status == 64)
     #expect(verb.errors.contains("There is no command 'sgement'; did you mean 'segment'?"))
-    #expect(try Binary.run(["align", "one"]).status == 64)
+    for arguments in [
+      ["align"], ["align", "one"], ["align", "a", "b", "c"],
+      ["align", "a", "b", "--max-bead", "1"],
+      ["align", "a", "b", "--max-bead", "11"], ["align", "a", "b", "--min-confidence", "2"],
+      ["align", "a", "b", "--min-confidence", "nan"], ["align", "--jsonl", "a", "b"],
+      ["align", "--jsonl", "--format", "tsv"], ["align", "--jsonl", "--encoder", "cat"],
+      ["align", "--jsonl", "--anchors", "a"], ["align", "a", "b", "--embeddings", "c", "d"],
+      ["align", "a", "b", "--segmented", "--embeddings", "c"],
+      ["align", "--segmented", "--embeddings", "c", "d", "a", "b"],
+      ["align", "a", "b", "--encoder", "cat", "--model", "lexical"],
+      ["align", "a", "b", "--encoder", "cat", "--encoder-timeout", "0"],
+      ["align", "a", "b", "--model", "best"], ["align", "-", "b", "--anchors", "-"],
+    ] {
+      let run = try Binary.run(arguments)
+      #expect(run.status == 64, "\(arguments)")
+      #expect(run.errors.hasPrefix("Error: "), "\(arguments)")
+    }
     #expect(try Binary.run(["align", "-", "-"]).status == 64)
     #expect(try Binary.run(["check", "a", "b"]).status == 64)
   }
@@ -122,8 +138,15 @@ import Testing
     let run = try Binary.run(["segment", file, "-o", scratch.path("out.txt")])
     #expect(run.status == 0)
     #expect(try scratch.text("out.txt").utf8.count == count * sentence.utf8.count)
+  }
+
+  /// A sentence of one side against tens of thousands of the other.
+  @Test func oneSideTenThousandTimesAsLong() throws {
+    let count = 10_000
+    let file = try scratch.file(
+      "long.txt", String(repeating: "قال الرئيس إن الاتفاق قريب. ", count: count))
     let other = try scratch.file("short.txt", "The agreement is near.")
-    let links = try Binary.run(["align", file, other, "--format", "links"])
+    let links = try Binary.run(["align", file, other, "--format", "links", "--model", "lexical"])
     #expect(links.status == 0)
     #expect(links.output.split(separator: "\n").count >= count - 3)
   }
@@ -175,6 +198,47 @@ import Testing
     }
   }
 
+  /// The command is in a process group of its own, which a terminal's interrupt does not reach.
+  @Test func anInterruptedRunEndsItsEncoder() throws {
+    let script = """
+      import os, signal, subprocess, sys, time
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      text, ids = sys.argv[2] + "/text", sys.argv[2] + "/ids"
+      open(text, "w").write("x\\n")
+      run = subprocess.Popen(
+          [sys.argv[1], "align", text, text, "--encoder", f"sleep 1000 & echo $! > '{ids}.new'; "
+           f"mv '{ids}.new' '{ids}'; wait"])
+      for _ in range(500):
+          if os.path.exists(ids): break
+          time.sleep(0.01)
+      child = int(open(ids).read())
+      run.send_signal(signal.SIGINT)
+      status = run.wait(10)
+      def state():
+          try: return open(f"/proc/{child}/stat").read().rsplit(")")[1].split()[0]
+          except OSError: return "gone"
+      for _ in range(200):
+          if state() in ("gone", "Z"): break
+          time.sleep(0.01)
+      print(status, state() in ("gone", "Z"))
+      """
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    python.arguments = ["python3", "-c", script, Binary.url.path, scratch.url.path]
+    let output = Pipe()
+    python.standardOutput = output
+    python.standardError = FileHandle.nullDevice
+    try python.run()
+    let printed = String(
+      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    python.waitUntilExit()
+    if python.terminationStatus == 127 {
+      print("skipped: no python3 to send a signal with")
+    } else {
+      #expect(printed == "-2 True\n")
+    }
+  }
+
   /// Whatever the bytes, the program ends by itself with a status it documents.
   @Test func anyBytesAreHandled() throws {
     var generator = Generator(seed: 10)
@@ -189,6 +253,9 @@ import Testing
       #expect(known.contains(try Binary.run(["segment", file]).status))
       #expect(known.contains(try Binary.run(["align", file, other, "--format", "jsonl"]).status))
       #expect(known.contains(try Binary.run(["align", other, file, "--format", "tmx"]).status))
+      #expect(known.contains(try Binary.run(["align", "--jsonl", file]).status))
+      #expect(known.contains(try Binary.run(["align", other, other, "--anchors", file]).status))
+      #expect(known.contains(try Binary.run(["evaluate", "align", file, other]).status))
       #expect(
         known.contains(try Binary.run(["check", other, file, "--glossary", glossary]).status))
     }

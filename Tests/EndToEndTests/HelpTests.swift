@@ -8,7 +8,9 @@ import Testing
     #expect(version.output.split(separator: ".").count == 3)
     for arguments in [
       ["--help"], ["segment", "--help"], ["align", "--help"], ["check", "--help"],
-      ["bidi", "--help"],
+      ["bidi", "--help"], ["model", "--help"], ["model", "install", "--help"],
+      ["model", "info", "--help"], ["model", "encode", "--help"],
+      ["evaluate", "align", "--help"], ["evaluate", "segment", "--help"],
       ["bidi", "show", "--help"], ["bidi", "check", "--help"], ["bidi", "isolate", "--help"],
       ["bidi", "strip", "--help"], ["bidi", "repair", "--help"], ["bidi", "visual", "--help"],
     ] {

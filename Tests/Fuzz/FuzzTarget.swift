@@ -4,6 +4,10 @@ import Workbench
 /// What is fuzzed.
 enum FuzzTarget: String {
   case folding, segmentation, clitics, numbers, bidi
+  case zip, array, vocabulary, tokens
+
+  /// Whether it reads files that are no text.
+  var takesAnyBytes: Bool { [.zip, .array, .vocabulary, .tokens].contains(self) }
 
   /// Runs the target on a text; traps where a promise is broken.
   func run(_ document: Document, options: UInt8) {
@@ -13,6 +17,7 @@ enum FuzzTarget: String {
     case .clitics: segment(document, options: options, [.clitic])
     case .numbers: segment(document, options: options, [.number, .date])
     case .bidi: rearrange(document, options: options)
+    case .zip, .array, .vocabulary, .tokens: run(document.bytes)
     }
   }
 

@@ -33,26 +33,17 @@ import Text
   @Test func tsvHasAHeaderAndEscapes() throws {
     #expect(
       try written(.tsv) == """
-        source_indexes\ttarget_indexes\tconfidence\ttype\tsource\ttarget
-        0\t0\t0.9877\t1-1\tقال "نعم" & <لا>\tHe said \\\\\\t"yes" & <no>
-        1,2\t1\t1.0000\t2-1\tثم مضى. وعاد.\tThen he left
-        3\t\t0.0000\t1-0\tانتهى\t
+        source_indexes\ttarget_indexes\tconfidence\ttype\tsource\ttarget\treview
+        0\t0\t0.9877\t1-1\tقال "نعم" & <لا>\tHe said \\\\\\t"yes" & <no>\t
+        1,2\t1\t1.0000\t2-1\tثم مضى. وعاد.\tThen he left\t
+        3\t\t0.0000\t1-0\tانتهى\t\treview
 
         """)
   }
 
-  @Test func linksAreVecaligns() throws {
-    #expect(try written(.links) == "[0]:[0]\n[1, 2]:[1]\n[3]:[]\n")
-  }
-
-  @Test func linksAreReadBack() throws {
-    let document = Document(name: "l", text: try written(.links))
-    #expect(try readLinks(document) == bitext.beads.map { Link($0) })
-    for bad in ["[0]", "[0]:[a]", "[0:[1]", "[0]:[1]:[2]", "[0,]:[1]", "[-1]:[0]"] {
-      #expect(throws: LinksProblem(file: "l", line: 2)) {
-        try readLinks(Document(name: "l", text: "[0]:[0]\n\(bad)\n"))
-      }
-    }
+  @Test func linksHaveTheConfidenceWhereVecalignHasTheCost() throws {
+    #expect(
+      try written(.links) == "[0]:[0]:0.9877\n[1, 2]:[1]:1.0000\n[3]:[]:0.0000\n")
   }
 
   @Test func tmxIsWellFormedAndComplete() throws {

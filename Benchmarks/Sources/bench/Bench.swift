@@ -7,8 +7,8 @@ import Glibc
 @main
 enum Bench {
   static func main() {
-    guard CommandLine.arguments.count == 3 else {
-      print("usage: bench DRAGOMAN ICU-BASELINE, from the repository's root")
+    guard (3...4).contains(CommandLine.arguments.count) else {
+      print("usage: bench DRAGOMAN ICU-BASELINE [PYTHON], from the repository's root")
       exit(64)
     }
     let dragoman = CommandLine.arguments[1]
@@ -43,7 +43,8 @@ enum Bench {
       let time = median(ours)
       print(
         "| \(name): `\(arguments.joined(separator: " "))` | "
-          + "\(tenths(Double(megabytes) / time)) MB/s | \(hundredths(median(theirs) / time)) of its speed |")
+          + "\(tenths(Double(megabytes) / time)) MB/s | \(hundredths(median(theirs) / time)) of its speed |"
+      )
     }
     let clitics = median(5) {
       run([dragoman, "segment", "--lang", "ar", "--unit", "clitic", big]).cpu
@@ -63,11 +64,15 @@ enum Bench {
     print(
       "| folding: `segment --unit paragraph --fold 3` | "
         + "\(tenths(Double(megabytes) / folded)) MB/s; "
-        + "without reading and writing \(tenths(Double(megabytes) / max(folded - copied, 0.001))) | |")
+        + "without reading and writing \(tenths(Double(megabytes) / max(folded - copied, 0.001))) | |"
+    )
     let memory = run([dragoman, "segment", "--lang", "ar", big]).kilobytes
     print("| memory of `segment` of \(megabytes) MB | \(tenths(Double(memory) / 1000)) MB | |")
     print("| `align` of the article with the glossary | \(tenths(align * 1000)) ms | |")
     print("| `check` of the article | \(tenths(check * 1000)) ms | |")
+    AlignBench.run(dragoman)
+    print()
+    EncoderBench.run(dragoman, python: CommandLine.arguments.dropFirst(3).first)
   }
 
   static let megabytes = 50
@@ -89,7 +94,8 @@ enum Bench {
   }
 
   /// Seconds a command takes, its output thrown away.
-  static func run(_ command: [String]) -> (wall: Double, cpu: Double, kilobytes: Int) {
+  static func run(_ command: [String]) -> (wall: Double, cpu: Double, kilobytes: Int, status: Int32)
+  {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
@@ -110,7 +116,7 @@ enum Bench {
     clock_gettime(CLOCK_MONOTONIC, &end)
     let wall = Double(end.tv_sec - begin.tv_sec) + Double(end.tv_nsec - begin.tv_nsec) / 1e9
     return (
-      wall, seconds(usage.ru_utime) + seconds(usage.ru_stime), Int(usage.ru_maxrss)
+      wall, seconds(usage.ru_utime) + seconds(usage.ru_stime), Int(usage.ru_maxrss), status
     )
   }
 

@@ -23,4 +23,15 @@ cresource cresource_broken_plurals(void);
 /// layout. Aligned to 8 bytes.
 cresource cresource_arabic_word_counts(void);
 
+/// `bilingual-words.tsv`: Arabic words parted by `|`, tab, their English renderings likewise; lines
+/// with `#` are comments.
+cresource cresource_bilingual_words(void);
+
+/// `aligner-weights-meaning.tsv`: a feature of a bead, tab, its weight in the score, for texts whose
+/// sentences have vectors; written by `dragoman-train align`.
+cresource cresource_aligner_weights_meaning(void);
+
+/// `aligner-weights-lexical.tsv`: the same for texts without vectors.
+cresource cresource_aligner_weights_lexical(void);
+
 #endif

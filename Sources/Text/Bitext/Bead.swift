@@ -17,13 +17,19 @@ package struct Bead: Sendable, Equatable {
 
   /// How many sentences there are on each side, as in `2-1`.
   package var type: String { "\(source.count)-\(target.count)" }
+
+  /// Whether a person should look at it, who wants to see what is less sure than `confidence`.
+  package func needsReview(below confidence: Double) -> Bool { self.confidence < confidence }
 }
 
 /// Two texts cut into sentences, and the beads that link them.
 package struct Bitext: Sendable {
   package let source: SegmentedText
   package let target: SegmentedText
-  /// In text order; every sentence of either side is in exactly one bead.
+  /// In the order of the source, a bead without source where its target's neighbours are; every
+  /// sentence of either side is in exactly one bead.
+  ///
+  /// Beads may cross: where a translation swaps two sentences, the targets do not rise.
   package let beads: [Bead]
 
   package init(source: SegmentedText, target: SegmentedText, beads: [Bead]) {

@@ -14,6 +14,13 @@ package struct Link: Hashable, Sendable {
     self.init(source: Array(bead.source), target: Array(bead.target))
   }
 
+  package var isEmpty: Bool { source.isEmpty && target.isEmpty }
+
   /// Whether there is a sentence on each side.
   package var isTwoSided: Bool { !source.isEmpty && !target.isEmpty }
+}
+
+extension Link: CustomStringConvertible {
+  /// The link as files of links have it, `[0]:[0, 1]`.
+  package var description: String { "\(source):\(target)" }
 }

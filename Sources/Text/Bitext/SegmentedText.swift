@@ -40,6 +40,49 @@ package struct SegmentedText: Sendable {
     self.paragraphs = paragraphs
   }
 
+  /// A text whose sentences are given.
+  ///
+  /// A line break within a sentence becomes a space. Each sentence keeps its index, be it blank.
+  ///
+  /// - Parameter language: nil to tell it by script, Arabic where there are no letters.
+  /// - Throws: `DocumentError` for a zero character.
+  package init(
+    name: String, sentences texts: [String], language: Language? = nil
+  ) throws(DocumentError) {
+    var bytes: [UInt8] = []
+    var sentences: [Range<Int>] = []
+    for text in texts {
+      let start = bytes.count
+      let utf8 = Array(text.utf8)
+      var lines = Lines()
+      while let line = lines.nextLine(in: utf8.span) {
+        if bytes.count > start { bytes.append(0x20) }
+        bytes += utf8[line]
+      }
+      sentences.append(start..<bytes.count)
+      bytes.append(0x0A)
+    }
+    let document = try Document(name: name, bytes: bytes)
+    self.document = document
+    self.language = language ?? document.detectLanguage() ?? .arabic
+    hasParagraphs = false
+    self.sentences = sentences.map { trimmed($0, in: document.bytes.span) }
+    paragraphs = Array(sentences.indices)
+  }
+
+  /// The same sentences, taken for text of another language.
+  package func with(language: Language) -> SegmentedText {
+    SegmentedText(self, language: language)
+  }
+
+  private init(_ text: SegmentedText, language: Language) {
+    document = text.document
+    self.language = language
+    sentences = text.sentences
+    paragraphs = text.paragraphs
+    hasParagraphs = text.hasParagraphs
+  }
+
   /// The text of a sentence.
   package func string(_ sentence: Int) -> String { document.string(sentences[sentence]) }
 

@@ -5,7 +5,7 @@ import ICU
 /// Sentences of two texts speak for each other by the keys they share.
 package struct EvidenceKey: Hashable, Sendable {
   package enum Kind: UInt8, Sendable, CaseIterable {
-    case number, unit, month, date, weekday, relative, country, latin, name, concept, question
+    case number, unit, month, date, weekday, relative, country, latin, name, concept, word, question
     case quotation
   }
 

@@ -123,6 +123,11 @@ enum EnglishForms {
     return table
   }()
 
+  /// Each word that has irregular forms, with them.
+  static var irregularForms: [(base: String, forms: [String])] {
+    irregulars.map { ($0.key, $0.value.map(\.0)) }
+  }
+
   private static let plurals = """
     child/children person/people foot/feet tooth/teeth goose/geese mouse/mice ox/oxen leaf/leaves \
     knife/knives life/lives wife/wives half/halves calf/calves shelf/shelves self/selves \

@@ -31,6 +31,8 @@ struct Check: ParsableCommand {
       valueName: "path"))
   var glossary: [String]
 
+  @OptionGroup var encoder: ModelOption
+
   @Option(help: "Output format; by default text, or what the output file's name ends in.")
   var format: FindingsFormat?
 
@@ -39,9 +41,12 @@ struct Check: ParsableCommand {
   func run() throws {
     let format: FindingsFormat = try common.format(self.format) ?? .text
     let glossary = try GlossaryInput(paths: glossary, encoding: common.encoding).load()
-    let (report, bitext) = try CheckTexts(termbase: glossary.termbase).check(
-      common.load(pair.source, lineBreaks: pair.lineBreaks),
-      common.load(pair.target, lineBreaks: pair.lineBreaks), isSegmented: pair.segmented)
+    let (report, bitext) = try CheckTexts(
+      termbase: glossary.termbase,
+      encoder: encoder.load { common.say("dragoman: \($0)") }
+    ).check(
+      common.load(pair.source, lineBreaks: pair.form.lineBreaks),
+      common.load(pair.target, lineBreaks: pair.form.lineBreaks), isSegmented: pair.form.segmented)
     var output = try common.openOutput()
     try format.write(
       report, of: bitext, hasIsolates: common.isOnTerminal, to: &output)

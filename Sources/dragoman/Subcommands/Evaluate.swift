@@ -3,6 +3,6 @@ import ArgumentParser
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure Dragoman's results against gold data.",
-    usage: "dragoman evaluate segment <gold> ... [options]",
-    subcommands: [EvaluateSegment.self])
+    usage: "dragoman evaluate <subcommand> <gold> ... [options]",
+    subcommands: [EvaluateAlign.self, EvaluateSegment.self])
 }

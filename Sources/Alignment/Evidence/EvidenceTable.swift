@@ -1,0 +1,174 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import ICU
+import Text
+
+/// The keys two texts share, by sentence, each with the weight its rarity gives it.
+///
+/// A key in `s` source and `t` target sentences of texts of `n` sentences weighs
+/// log(1 + n / √(s·t)): a name said once in each text is near proof, one said everywhere is little.
+struct EvidenceTable: Sendable {
+  let source: SentenceKeys
+  let target: SentenceKeys
+  /// The target sentences of each key.
+  let targetPostings: KeyPostings
+  /// Sums of the weights of keys by group, in sentence order; one more entry than sentences.
+  private let sourceTotals: [SIMD8<Float>]
+  private let targetTotals: [SIMD8<Float>]
+  /// The weight of each shared key, in nats.
+  let weights: [Float]
+  /// The group of each shared key.
+  let groups: [EvidenceGroup]
+  /// Pairs of sentences that share a key neither text has elsewhere, by source sentence.
+  let landmarks: [(source: Int, target: Int)]
+
+  init(
+    _ source: SegmentedText, _ target: SegmentedText, sources: [any EvidenceSource]
+  ) throws(ICUError) {
+    var numbers: [EvidenceKey: Int32] = [:]
+    var kinds: [EvidenceKey.Kind] = []
+    let sourceKeys = try Self.keys(of: source, sources, &numbers, &kinds)
+    let targetKeys = try Self.keys(of: target, sources, &numbers, &kinds)
+    let sourceCounts = sourceKeys.counts(of: kinds.count)
+    let targetCounts = targetKeys.counts(of: kinds.count)
+    let size = Float(max(min(source.sentences.count, target.sentences.count), 2))
+
+    var shared = [Int32](repeating: -1, count: kinds.count)
+    var weights: [Float] = []
+    var groups: [EvidenceGroup] = []
+    for (key, kind) in kinds.enumerated() where sourceCounts[key] > 0 && targetCounts[key] > 0 {
+      let both = Float(sourceCounts[key]) * Float(targetCounts[key])
+      let rarity = log1p(size / both.squareRoot())
+      shared[key] = Int32(weights.count)
+      weights.append(min(rarity, Self.rarest))
+      groups.append(EvidenceGroup(kind))
+    }
+    self.weights = weights
+    self.groups = groups
+    self.source = sourceKeys.renumbered(shared)
+    self.target = targetKeys.renumbered(shared)
+    targetPostings = KeyPostings(self.target, count: weights.count)
+    sourceTotals = Self.totals(self.source, weights, groups)
+    targetTotals = Self.totals(self.target, weights, groups)
+    landmarks = Self.landmarks(self.source, self.target, count: weights.count)
+  }
+
+  /// The weights of the keys of neighbouring source sentences, by group.
+  func sourceTotal(_ block: Range<Int>) -> SIMD8<Float> {
+    sourceTotals[block.upperBound] - sourceTotals[block.lowerBound]
+  }
+
+  func targetTotal(_ block: Range<Int>) -> SIMD8<Float> {
+    targetTotals[block.upperBound] - targetTotals[block.lowerBound]
+  }
+
+  private static func totals(
+    _ sentences: SentenceKeys, _ weights: [Float], _ groups: [EvidenceGroup]
+  ) -> [SIMD8<Float>] {
+    // Doubles, since a long text's sums are large beside a sentence's.
+    var sum = SIMD8<Double>()
+    var totals = [SIMD8<Float>()]
+    totals.reserveCapacity(sentences.count + 1)
+    for sentence in 0..<sentences.count {
+      for at in sentences.range(of: sentence) {
+        let key = Int(sentences.keys[at])
+        sum[groups[key].rawValue] += Double(weights[key])
+      }
+      totals.append(SIMD8<Float>(sum))
+    }
+    return totals
+  }
+
+  /// Past this a rarer key proves no more.
+  private static let rarest: Float = 5
+
+  /// The keys of every sentence, as numbers that `numbers` gets; parts of the text at a time are
+  /// read on all cores.
+  private static func keys(
+    of text: SegmentedText, _ sources: [any EvidenceSource],
+    _ numbers: inout [EvidenceKey: Int32], _ kinds: inout [EvidenceKey.Kind]
+  ) throws(ICUError) -> SentenceKeys {
+    var all = SentenceKeys()
+    let count = text.sentences.count
+    let group = Self.part * Threads.available
+    for first in stride(from: 0, to: count, by: group) {
+      let parts = (min(group, count - first) + Self.part - 1) / Self.part
+      let found = Threads.map(parts) { part in
+        let start = first + part * Self.part
+        return keys(of: text, start..<min(start + Self.part, count), sources)
+      }
+      for part in found {
+        for keys in try part.get() {
+          for key in keys {
+            let number = numbers[key] ?? Int32(kinds.count)
+            if Int(number) == kinds.count {
+              numbers[key] = number
+              kinds.append(key.kind)
+            }
+            all.add(number)
+          }
+          all.endSentence()
+        }
+      }
+    }
+    return all
+  }
+
+  /// Sentences that a thread reads at a time.
+  private static let part = 256
+
+  private static func keys(
+    of text: SegmentedText, _ sentences: Range<Int>, _ sources: [any EvidenceSource]
+  ) -> Result<[[EvidenceKey]], ICUError> {
+    Result { () throws(ICUError) in
+      let bytes = text.document.bytes.span
+      var all: [[EvidenceKey]] = []
+      var tokens: [Token] = []
+      var segmenter = try WordSegmenter(text.language)
+      for sentence in sentences {
+        tokens.removeAll(keepingCapacity: true)
+        try segmenter.segment(text.sentences[sentence], of: bytes, into: &tokens)
+        var keys: [EvidenceKey] = []
+        for source in sources {
+          source.collect(tokens, of: bytes, language: text.language, into: &keys)
+        }
+        all.append(keys)
+      }
+      return all
+    }
+  }
+
+  private static func landmarks(
+    _ source: SentenceKeys, _ target: SentenceKeys, count: Int
+  ) -> [(source: Int, target: Int)] {
+    let sources = source.onlySentences(of: count)
+    let targets = target.onlySentences(of: count)
+    return zip(sources, targets).compactMap { source, target in
+      source >= 0 && target >= 0 ? (source: Int(source), target: Int(target)) : nil
+    }.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
+  }
+}
+
+/// Kinds of evidence that are trusted alike.
+enum EvidenceGroup: Int, CaseIterable, Sendable {
+  case number, date, name, latin, place, term, word, mark
+
+  init(_ kind: EvidenceKey.Kind) {
+    self =
+      switch kind {
+      case .number, .unit: .number
+      case .month, .date, .weekday, .relative: .date
+      case .name: .name
+      case .latin: .latin
+      case .country: .place
+      case .concept: .term
+      case .word: .word
+      case .question, .quotation: .mark
+      }
+  }
+}

@@ -1,0 +1,74 @@
+import Text
+
+/// What is known of two texts as wholes, which the score of every bead rests on.
+struct DocumentScores: Sendable {
+  /// Sums of sentence lengths in letters; one more entry than sentences.
+  let sourceLengths: [Int]
+  let targetLengths: [Int]
+  var lengths: LengthModel
+  let evidence: EvidenceTable
+  let paragraphs: ParagraphModel
+  let vectors: (any BlockVectors)?
+  let similarity: SentenceSimilarity?
+  /// Whether words only the source shows say something, since the list of words is Arabic's; else
+  /// those only the target shows.
+  let isSourceArabic: Bool
+
+  init(
+    _ source: SegmentedText, _ target: SegmentedText, evidence: EvidenceTable,
+    vectors: (any BlockVectors)?, stretches: [Stretch]
+  ) {
+    sourceLengths = Self.cumulativeLengths(source)
+    targetLengths = Self.cumulativeLengths(target)
+    lengths = LengthModel(expectedRatio: Self.expectedRatio(source.language, target.language))
+    self.evidence = evidence
+    paragraphs = ParagraphModel(source, target)
+    self.vectors = vectors
+    similarity = vectors.map {
+      SentenceSimilarity(
+        $0, sources: source.sentences.count, targets: target.sentences.count,
+        stretches: stretches)
+    }
+    isSourceArabic = source.language == .arabic
+  }
+
+  /// Target letters for one source letter in news.
+  private static func expectedRatio(_ source: Language, _ target: Language) -> Double {
+    switch (source, target) {
+    case (.arabic, .english): 1.07
+    case (.english, .arabic): 1 / 1.07
+    default: 1
+    }
+  }
+
+  /// Marks are left out.
+  private static func cumulativeLengths(_ text: SegmentedText) -> [Int] {
+    let bytes = text.document.bytes.span
+    var sums = [0]
+    sums.reserveCapacity(text.sentences.count + 1)
+    var folded = FoldedText()
+    for sentence in text.sentences {
+      Folding.fold(sentence, of: bytes, level: .shapes, into: &folded)
+      sums.append(sums[sums.count - 1] + folded.scalars.count)
+    }
+    return sums
+  }
+
+  func sourceLength(_ block: Range<Int>) -> Double {
+    Double(sourceLengths[block.upperBound] - sourceLengths[block.lowerBound])
+  }
+
+  func targetLength(_ block: Range<Int>) -> Double {
+    Double(targetLengths[block.upperBound] - targetLengths[block.lowerBound])
+  }
+
+  /// Takes the ratio of lengths from pairs of sentences that are probably translations.
+  mutating func learnRatio(from pairs: [(source: Int, target: Int, score: Float)]) {
+    let scores = pairs.map(\.score).sorted()
+    guard let middle = scores.isEmpty ? nil : scores[scores.count / 2] else { return }
+    let better = pairs.filter { $0.score >= middle }.map {
+      (sourceLength($0.source..<$0.source + 1), targetLength($0.target..<$0.target + 1))
+    }
+    lengths.learn(from: better)
+  }
+}

@@ -1,0 +1,152 @@
+import Text
+
+/// The search for the beads of two texts: a coarse path first, then all beads near it.
+struct AlignmentSearch: Sendable {
+  let document: DocumentScores
+  let stretches: [Stretch]
+  let types: [BeadType]
+  private let fixed: FixedBeads
+  private let model: BeadModel
+
+  init(
+    _ source: SegmentedText, _ target: SegmentedText, evidence: EvidenceTable,
+    vectors: (any BlockVectors)?, anchors: [Bead], model: BeadModel, options: AlignerOptions
+  ) {
+    let sources = source.sentences.count
+    let targets = target.sentences.count
+    let fixed = FixedBeads(anchors, sources: sources, targets: targets)
+    let wide = fixed.open.map { open in
+      Stretch(source: open.source, target: open.target, landmarks: evidence.landmarks)
+    }
+    var document = DocumentScores(
+      source, target, evidence: evidence, vectors: vectors, stretches: wide)
+    let paths = wide.map { CoarsePath(document, $0, model) }
+    document.learnRatio(
+      from: zip(wide, paths).flatMap { stretch, path in
+        path.pairs.map {
+          ($0.source + stretch.source.lowerBound, $0.target + stretch.target.lowerBound, $0.score)
+        }
+      })
+    self.document = document
+    self.model = model
+    self.fixed = fixed
+    types = BeadType.all(upTo: options.maximumBead)
+    stretches = zip(wide, paths).flatMap { stretch, path in
+      path.cut(stretch, about: options.stretch)
+    }
+  }
+
+  /// The beads, by source sentence.
+  func beads(_ progress: AlignProgress? = nil) -> [Bead] {
+    let rates = rates()
+    let total = document.sourceLengths.count - 1
+    let done = Counter(total: total, progress)
+    let found = Threads.map(stretches.count) { number in
+      let stretch = stretches[number]
+      let beads = Lattice(rated(scores(stretch), rates)).posteriors().bestBeads()
+      done.add(stretch.source.count)
+      return beads.map { $0.moved(stretch.source.lowerBound, stretch.target.lowerBound) }
+    }
+    return merged(found)
+  }
+
+  /// What a first pass expects of the whole, from stretches all over it.
+  func rates() -> DocumentRates {
+    let step = max(1, stretches.count / Self.sample)
+    let sample = stride(from: 0, to: stretches.count, by: step).map { stretches[$0] }
+    var counts = ExpectedCounts()
+    for part in Threads.map(
+      sample.count,
+      { number in Lattice(rated(scores(sample[number]), .unknown)).posteriors().counts })
+    {
+      counts += part
+    }
+    return DocumentRates(counts)
+  }
+
+  /// How many stretches the first pass looks at, or up to twice as many.
+  private static let sample = 16
+
+  /// The beads found and those fixed; a bead without source comes behind the target before it.
+  private func merged(_ found: [[Bead]]) -> [Bead] {
+    let open = found.flatMap { $0 }.filter { bead in
+      !(bead.source.count == 1 && bead.target.isEmpty
+        && fixed.isTakenSource[bead.source.lowerBound])
+        && !(bead.target.count == 1 && bead.source.isEmpty
+          && fixed.isTakenTarget[bead.target.lowerBound])
+    }
+    if fixed.beads.isEmpty { return open }
+    let all = open + fixed.beads.map { Bead(source: $0.source, target: $0.target, confidence: 1) }
+    // Where the source sentences of each target's bead begin.
+    var places = [Int](repeating: 0, count: document.targetLengths.count)
+    for bead in all where !bead.source.isEmpty {
+      for sentence in bead.target { places[sentence] = bead.source.lowerBound + 1 }
+    }
+    for sentence in places.indices.dropFirst() where places[sentence] == 0 {
+      places[sentence] = places[sentence - 1]
+    }
+    return all.map { bead -> (key: (Int, Int, Int), bead: Bead) in
+      bead.source.isEmpty
+        ? ((places[bead.target.lowerBound], 1, bead.target.lowerBound), bead)
+        : ((bead.source.lowerBound + 1, 0, 0), bead)
+    }.sorted { $0.key < $1.key }.map(\.bead)
+  }
+
+  /// The scores of all that a path through a stretch may be made of, but for the rates.
+  private func scores(_ stretch: Stretch) -> LatticeScores {
+    var scores = LatticeScores(stretch, types: types)
+    let scorer = BeadScorer(document, stretch, types: types)
+    let hasTaken = !fixed.beads.isEmpty
+    var sum = WeightedSum(model)
+    scorer.forEachBead(into: &sum) { place, source, target, sum in
+      let score = sum.take()
+      if hasTaken,
+        source.contains(where: { fixed.isTakenSource[$0] })
+          || target.contains(where: { fixed.isTakenTarget[$0] })
+      {
+        return
+      }
+      scores.beads[place] = score
+    }
+    func alone(_ side: Side, _ sentence: Int) -> (first: Float, further: Float) {
+      scorer.add(side, sentence, isFurther: false, into: &sum)
+      let first = sum.take()
+      scorer.add(side, sentence, isFurther: true, into: &sum)
+      return (first, sum.take())
+    }
+    for (place, sentence) in stretch.source.enumerated() where !fixed.isTakenSource[sentence] {
+      scores.omissions[place] = alone(.source, sentence)
+    }
+    for (place, sentence) in stretch.target.enumerated() where !fixed.isTakenTarget[sentence] {
+      scores.insertions[place] = alone(.target, sentence)
+    }
+    scores.swap = model[.swap]
+    return scores
+  }
+
+  /// The same with what the rates add.
+  private func rated(_ scores: LatticeScores, _ rates: DocumentRates) -> LatticeScores {
+    var scores = scores
+    let byType = types.map { model.score(rates, $0) }
+    for place in scores.beads.indices { scores.beads[place] += byType[place % types.count] }
+    let omission = model[.omissionRate] * rates.omissions
+    for place in scores.omissions.indices {
+      scores.omissions[place].first += omission
+      scores.omissions[place].further += omission
+    }
+    let insertion = model[.insertionRate] * rates.insertions
+    for place in scores.insertions.indices {
+      scores.insertions[place].first += insertion
+      scores.insertions[place].further += insertion
+    }
+    return scores
+  }
+}
+
+extension Bead {
+  fileprivate func moved(_ sources: Int, _ targets: Int) -> Bead {
+    Bead(
+      source: source.lowerBound + sources..<source.upperBound + sources,
+      target: target.lowerBound + targets..<target.upperBound + targets, confidence: confidence)
+  }
+}

@@ -1,0 +1,69 @@
+import TestSupport
+import Testing
+import Text
+
+@testable import Alignment
+
+@Suite struct SimilarityTests {
+  private func unitVectors(_ count: Int, _ dimensions: Int, _ generator: inout Generator) -> [Float]
+  {
+    var rows: [Float] = []
+    for _ in 0..<count {
+      var row = (0..<dimensions).map { _ in Float.random(in: -1...1, using: &generator) }
+      let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      row = row.map { $0 / length }
+      rows += row
+    }
+    return rows
+  }
+
+  @Test(arguments: [1, 3, 32, 100, 512])
+  func cosinesAreRightToAHundredth(dimensions: Int) {
+    var generator = Generator(seed: 5)
+    let a = unitVectors(6, dimensions, &generator)
+    let b = unitVectors(9, dimensions, &generator)
+    var tableA = VectorTable(dimensions: dimensions)
+    tableA.append(contentsOf: a)
+    var tableB = VectorTable(dimensions: dimensions)
+    tableB.append(contentsOf: b)
+    var scratch: [Int32] = []
+    for row in 0..<6 {
+      tableA.cosines(of: row, with: tableB, 2..<9, &scratch) { place, cosine in
+        var exact: Float = 0
+        for at in 0..<dimensions {
+          exact += a[row * dimensions + at] * b[(place + 2) * dimensions + at]
+        }
+        #expect(abs(cosine - exact) < 0.01)
+      }
+    }
+  }
+
+  @Test func rowsThatAreNotThereAreNotCompared() {
+    var table = VectorTable(dimensions: 2)
+    table.append(contentsOf: [1, 0, 0, 1])
+    var scratch: [Int32] = []
+    var calls = 0
+    table.cosines(of: 0, with: table, 1..<3, &scratch) { _, _ in calls += 1 }
+    table.cosines(of: 2, with: table, 0..<2, &scratch) { _, _ in calls += 1 }
+    table.cosines(of: 0, with: table, 1..<1, &scratch) { _, _ in calls += 1 }
+    #expect(calls == 0)
+  }
+
+  @Test func aPairOfSentencesIsNearestBothWays() {
+    /// Pairs that look the same way, and strangers at right angles to all.
+    struct Axes: BlockVectors {
+      let dimensions = 8
+      func write(_ blocks: [Range<Int>], of side: Side, into rows: inout [Float]) {
+        rows = Array(repeating: 0, count: blocks.count * dimensions)
+        for (number, block) in blocks.enumerated() {
+          rows[number * dimensions + block.lowerBound] = 1
+        }
+      }
+    }
+    let stretch = Stretch(source: 0..<5, target: 0..<5, band: Band(sources: 5, targets: 5))
+    let similarity = SentenceSimilarity(Axes(), sources: 5, targets: 5, stretches: [stretch])
+    #expect(abs(similarity.background - 0.2) < 0.01)
+    #expect(similarity.sourceNearest.allSatisfy { $0 > 0.5 })
+    #expect(similarity.sourceDensity.allSatisfy { abs($0 - 1 / 3) < 0.01 })
+  }
+}
