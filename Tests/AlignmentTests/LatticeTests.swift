@@ -17,7 +17,7 @@ import Text
       for j in 0...targets {
         for (number, type) in scores.types.enumerated() where i >= type.source && j >= type.target {
           guard let cell = scores.band.index(i, j) else { continue }
-          scores.beads[cell * scores.types.count + number] = draw()
+          scores.setBead(cell, number, draw())
         }
       }
     }
@@ -33,7 +33,7 @@ import Text
     if i == scores.sources, j == scores.targets { return 1 }
     func exp(_ score: Float) -> Double { Double(score).exponential }
     func bead(_ i: Int, _ j: Int, _ number: Int) -> Float? {
-      scores.band.index(i, j).map { scores.beads[$0 * scores.types.count + number] }
+      scores.band.index(i, j).map { scores.beads[scores.place($0, number)] }
     }
     var sum = 0.0
     for (number, type) in scores.types.enumerated()
@@ -91,7 +91,7 @@ import Text
         for j in 0...scores.targets {
           guard let cell = scores.band.index(i, j) else { continue }
           for (number, type) in scores.types.enumerated() {
-            let probability = posteriors.beads[cell * scores.types.count + number]
+            let probability = posteriors.beads[posteriors.place(cell, number)]
             guard probability > 0 else { continue }
             for sentence in i - type.source..<i { sources[sentence] += probability }
             for sentence in j - type.target..<j { targets[sentence] += probability }
@@ -103,6 +103,46 @@ import Text
       #expect(beads.flatMap(\.source) == Array(0..<scores.sources))
       #expect(beads.flatMap(\.target).sorted() == Array(0..<scores.targets))
     }
+  }
+}
+
+extension LatticeTests {
+  /// Cells no probable path has can be left out, and nothing worth the name changes.
+  @Test func narrowedBandsKeepWhatIsProbable() {
+    var generator = Generator(seed: 9)
+    for _ in 0..<20 {
+      var scores = randomScores(
+        sources: Int.random(in: 12...24, using: &generator),
+        targets: Int.random(in: 12...24, using: &generator), maximum: 4, using: &generator)
+      scores.addToBeads([8] + Array(repeating: 0, count: scores.types.count - 1))
+      let lattice = Lattice(scores)
+      let whole = lattice.posteriors()
+      scores.band = lattice.narrowed(-12, margin: 2)
+      let narrow = Lattice(scores).posteriors()
+      #expect(scores.band.rows.reduce(0) { $0 + $1.count } < scores.band.cells)
+      for (a, b) in zip(whole.beads, narrow.beads) { #expect(abs(a - b) < 0.01) }
+      #expect(whole.bestBeads().map { Link($0) } == narrow.bestBeads().map { Link($0) })
+    }
+  }
+
+  @Test func sentencesOfSurePairsAreClosed() {
+    let stretch = Stretch(source: 0..<3, target: 0..<3, band: Band(sources: 3, targets: 3))
+    var scores = LatticeScores(stretch, types: BeadType.all(upTo: 4))
+    // The first pair beats everything; of the rest nothing is better than anything else.
+    for i in 1...3 {
+      for j in 1...3 {
+        guard let cell = scores.band.index(i, j) else { continue }
+        scores.setBead(cell, BeadType.number(1, 1), i == 1 && j == 1 ? 30 : 0)
+      }
+    }
+    let (sources, targets) = Lattice(scores).posteriors().pairedSentences(0.99)
+    #expect(sources == [true, false, false])
+    #expect(targets == [true, false, false])
+    let room = SearchRoom(band: stretch.band, closed: (sources, targets))
+    #expect(room.isOpen(BeadType(source: 2, target: 2), endingAt: 3, 3))
+    #expect(!room.isOpen(BeadType(source: 3, target: 1), endingAt: 3, 3))
+    #expect(!room.isOpen(BeadType(source: 2, target: 1), endingAt: 2, 2))
+    #expect(room.isOpen(BeadType(source: 1, target: 1), endingAt: 2, 2))
   }
 }
 

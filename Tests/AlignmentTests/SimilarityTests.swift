@@ -66,4 +66,43 @@ import Text
     #expect(similarity.sourceNearest.allSatisfy { $0 > 0.5 })
     #expect(similarity.sourceDensity.allSatisfy { abs($0 - 1 / 3) < 0.01 })
   }
+
+  /// Blocks of open sentences have the same cosines whether others are compared or not.
+  @Test func onlyBlocksOfOpenSentencesAreCompared() {
+    /// Every sentence its own direction, and a block the sum of its sentences.
+    struct Sums: BlockVectors {
+      let dimensions = 16
+      func write(_ blocks: [Range<Int>], of side: Side, into rows: inout [Float]) {
+        rows = Array(repeating: 0, count: blocks.count * dimensions)
+        for (number, block) in blocks.enumerated() {
+          for sentence in block {
+            rows[number * dimensions + sentence] = 1 / Float(block.count).squareRoot()
+          }
+        }
+      }
+    }
+    let stretch = Stretch(source: 0..<8, target: 0..<8, band: Band(sources: 8, targets: 8))
+    let types = BeadType.all(upTo: 6)
+    let sentences = SentenceSimilarity(Sums(), sources: 8, targets: 8, stretches: [stretch])
+    var whole = BlockSimilarity(Sums(), sentences, stretch, types: types)
+    whole.compare(types.indices, in: SearchRoom(stretch))
+    let closed = [true, false, false, false, true, false, false, false]
+    let room = SearchRoom(band: stretch.band, closed: (closed, closed))
+    var parts = BlockSimilarity(Sums(), sentences, stretch, types: types)
+    let small = types.prefix { $0.source + $0.target <= 3 }.count
+    parts.compare(0..<small, in: SearchRoom(stretch))
+    parts.compare(small..<types.count, in: room)
+    var compared = 0
+    for i in 1...8 {
+      for j in 1...8 {
+        guard let cell = stretch.band.index(i, j) else { continue }
+        for (number, type) in types.enumerated() where i >= type.source && j >= type.target {
+          guard number < small || room.isOpen(type, endingAt: i, j) else { continue }
+          #expect(parts.cosine(cell, number) == whole.cosine(cell, number))
+          if number >= small { compared += 1 }
+        }
+      }
+    }
+    #expect(compared > 0)
+  }
 }

@@ -30,7 +30,7 @@ struct EvidenceTable: Sendable {
   init(
     _ source: SegmentedText, _ target: SegmentedText, sources: [any EvidenceSource]
   ) throws(ICUError) {
-    var numbers: [EvidenceKey: Int32] = [:]
+    var numbers = HashIndex()
     var kinds: [EvidenceKey.Kind] = []
     let sourceKeys = try Self.keys(of: source, sources, &numbers, &kinds)
     let targetKeys = try Self.keys(of: target, sources, &numbers, &kinds)
@@ -91,7 +91,7 @@ struct EvidenceTable: Sendable {
   /// read on all cores.
   private static func keys(
     of text: SegmentedText, _ sources: [any EvidenceSource],
-    _ numbers: inout [EvidenceKey: Int32], _ kinds: inout [EvidenceKey.Kind]
+    _ numbers: inout HashIndex, _ kinds: inout [EvidenceKey.Kind]
   ) throws(ICUError) -> SentenceKeys {
     var all = SentenceKeys()
     let count = text.sentences.count
@@ -105,9 +105,10 @@ struct EvidenceTable: Sendable {
       for part in found {
         for keys in try part.get() {
           for key in keys {
-            let number = numbers[key] ?? Int32(kinds.count)
+            let hash = key.hash
+            let number = numbers.value(hash) ?? Int32(kinds.count)
             if Int(number) == kinds.count {
-              numbers[key] = number
+              numbers.set(hash, to: number)
               kinds.append(key.kind)
             }
             all.add(number)

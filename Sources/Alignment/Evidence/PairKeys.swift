@@ -22,7 +22,8 @@ struct PairKeys: Sendable {
       let low = stretch.target.lowerBound + max(row.lowerBound, 1) - 1
       let high = stretch.target.lowerBound + row.upperBound
       guard low < high else { continue }
-      let shift = band.offsets[i] + 1 - row.lowerBound - stretch.target.lowerBound
+      guard let first = band.index(i, row.lowerBound) else { continue }
+      let shift = first + 1 - row.lowerBound - stretch.target.lowerBound
       for at in evidence.source.range(of: stretch.source.lowerBound + i - 1) {
         let key = evidence.source.keys[at]
         evidence.targetPostings.forEach(of: key, in: low..<high) { sentence in

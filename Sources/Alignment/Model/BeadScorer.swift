@@ -6,7 +6,7 @@ struct BeadScorer: Sendable {
   private let stretch: Stretch
   private let types: [BeadType]
   private let pairs: PairKeys
-  private let blocks: BlockSimilarity?
+  private var blocks: BlockSimilarity?
 
   init(_ document: DocumentScores, _ stretch: Stretch, types: [BeadType]) {
     self.document = document
@@ -14,38 +14,49 @@ struct BeadScorer: Sendable {
     self.types = types
     pairs = PairKeys(document.evidence, stretch)
     if let vectors = document.vectors, let similarity = document.similarity {
-      blocks = BlockSimilarity(
-        vectors, similarity, source: stretch.source, target: stretch.target, band: stretch.band,
-        types: types)
-    } else {
-      blocks = nil
+      blocks = BlockSimilarity(vectors, similarity, stretch, types: types)
     }
   }
 
-  /// Calls `body` for each bead worth a look, with its place in `LatticeScores.beads`, after its
-  /// features but for the rates have gone to the sink.
+  /// Calls `body` for each bead worth a look, with the cell where it ends and the number of its
+  /// type, after its features but for the rates have gone to the sink.
   ///
   /// Large beads are only where the lengths agree.
-  func forEachBead<Sink: FeatureSink>(
-    into sink: inout Sink,
-    _ body: (_ place: Int, _ source: Range<Int>, _ target: Range<Int>, inout Sink) -> Void
+  ///
+  /// - Parameters:
+  ///   - numbers: of the types that are asked for; those before were asked for before.
+  ///   - room: where such beads are looked for.
+  mutating func forEachBead<Sink: FeatureSink>(
+    _ numbers: Range<Int>, in room: SearchRoom, into sink: inout Sink,
+    _ body: (
+      _ cell: Int, _ type: Int, _ source: Range<Int>, _ target: Range<Int>, inout Sink
+    ) -> Void
   ) {
-    let band = stretch.band
+    blocks?.compare(numbers, in: room)
+    visit(numbers, in: room, into: &sink, body)
+  }
+
+  private func visit<Sink: FeatureSink>(
+    _ numbers: Range<Int>, in room: SearchRoom, into sink: inout Sink,
+    _ body: (Int, Int, Range<Int>, Range<Int>, inout Sink) -> Void
+  ) {
+    let band = room.band
     var shared = SharedWeights(document.evidence, pairs)
-    for i in band.rows.indices {
-      for j in band.rows[i] {
+    for i in band.rows.indices where room.openSources[i] > 0 {
+      for j in band.rows[i] where room.openTargets[j] > 0 {
         guard let cell = band.index(i, j) else { continue }
-        for (number, type) in types.enumerated() {
-          guard j >= type.target, band.index(i - type.source, j - type.target) != nil else {
-            continue
-          }
+        for number in numbers {
+          let type = types[number]
+          guard room.isOpen(type, endingAt: i, j),
+            band.index(i - type.source, j - type.target) != nil
+          else { continue }
           let end = (i + stretch.source.lowerBound, j + stretch.target.lowerBound)
           let source = end.0 - type.source..<end.0
           let target = end.1 - type.target..<end.1
           let length = lengthScore(source, target)
           if type.source + type.target > 3, length < Self.unlikely { continue }
           add(source, target, length: length, i, j, &shared, &sink)
-          body(cell * types.count + number, source, target, &sink)
+          body(cell, number, source, target, &sink)
         }
       }
     }

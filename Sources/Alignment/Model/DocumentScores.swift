@@ -43,16 +43,23 @@ struct DocumentScores: Sendable {
 
   /// Marks are left out.
   private static func cumulativeLengths(_ text: SegmentedText) -> [Int] {
-    let bytes = text.document.bytes.span
-    var sums = [0]
-    sums.reserveCapacity(text.sentences.count + 1)
-    var folded = FoldedText()
-    for sentence in text.sentences {
-      Folding.fold(sentence, of: bytes, level: .shapes, into: &folded)
-      sums.append(sums[sums.count - 1] + folded.scalars.count)
+    let count = text.sentences.count
+    let parts = Threads.map((count + part - 1) / part) { number in
+      let bytes = text.document.bytes.span
+      var folded = FoldedText()
+      return text.sentences[number * part..<min((number + 1) * part, count)].map { sentence in
+        Folding.fold(sentence, of: bytes, level: .shapes, into: &folded)
+        return folded.scalars.count
+      }
     }
+    var sums = [0]
+    sums.reserveCapacity(count + 1)
+    for length in parts.joined() { sums.append(sums[sums.count - 1] + length) }
     return sums
   }
+
+  /// Sentences that a thread reads at a time.
+  private static let part = 1_024
 
   func sourceLength(_ block: Range<Int>) -> Double {
     Double(sourceLengths[block.upperBound] - sourceLengths[block.lowerBound])

@@ -38,12 +38,14 @@ struct AlignmentSearch: Sendable {
 
   /// The beads, by source sentence.
   func beads(_ progress: AlignProgress? = nil) -> [Bead] {
-    let rates = rates()
+    let sample = sample()
+    let rates = rates(sample)
     let total = document.sourceLengths.count - 1
     let done = Counter(total: total, progress)
     let found = Threads.map(stretches.count) { number in
       let stretch = stretches[number]
-      let beads = Lattice(rated(scores(stretch), rates)).posteriors().bestBeads()
+      let scores = sample[number] ?? scores(stretch)
+      let beads = Lattice(rated(scores, rates)).posteriors().bestBeads()
       done.add(stretch.source.count)
       return beads.map { $0.moved(stretch.source.lowerBound, stretch.target.lowerBound) }
     }
@@ -51,21 +53,41 @@ struct AlignmentSearch: Sendable {
   }
 
   /// What a first pass expects of the whole, from stretches all over it.
-  func rates() -> DocumentRates {
-    let step = max(1, stretches.count / Self.sample)
-    let sample = stride(from: 0, to: stretches.count, by: step).map { stretches[$0] }
+  func rates() -> DocumentRates { rates(sample()) }
+
+  private func rates(_ sample: [Int: LatticeScores]) -> DocumentRates {
+    let numbers = sample.keys.sorted()
     var counts = ExpectedCounts()
     for part in Threads.map(
-      sample.count,
-      { number in Lattice(rated(scores(sample[number]), .unknown)).posteriors().counts })
+      numbers.count,
+      { number in
+        sample[numbers[number]].map { Lattice(rated($0, .unknown)).posteriors().counts }
+          ?? ExpectedCounts()
+      })
     {
       counts += part
     }
     return DocumentRates(counts)
   }
 
+  /// The scores of some stretches, by number.
+  private func sample() -> [Int: LatticeScores] {
+    let step = max(1, stretches.count / Self.sample)
+    let numbers = Array(stride(from: 0, to: stretches.count, by: step))
+    let found = Threads.map(numbers.count) { scores(stretches[numbers[$0]]) }
+    return Dictionary(uniqueKeysWithValues: zip(numbers, found))
+  }
+
   /// How many stretches the first pass looks at, or up to twice as many.
   private static let sample = 16
+  /// Sentences of the largest beads at each level of the search.
+  private static let levels = [2, 4, Int.max]
+  /// The logarithm of the probability of a cell at which the next level leaves it out, unless it is
+  /// within so many positions of one with more; crossing beads end up to two beside the path.
+  private static let least = -12.0
+  private static let margin = 2
+  /// How probable a pair must be for no larger bead to be tried with its sentences.
+  private static let sure: Float = 0.9995
 
   /// The beads found and those fixed; a bead without source comes behind the target before it.
   private func merged(_ found: [[Bead]]) -> [Bead] {
@@ -93,12 +115,37 @@ struct AlignmentSearch: Sendable {
   }
 
   /// The scores of all that a path through a stretch may be made of, but for the rates.
+  ///
+  /// Small beads come first; larger ones only where those leave room.
   private func scores(_ stretch: Stretch) -> LatticeScores {
     var scores = LatticeScores(stretch, types: types)
-    let scorer = BeadScorer(document, stretch, types: types)
+    var scorer = BeadScorer(document, stretch, types: types)
+    addAlone(stretch, of: scorer, to: &scores)
+    scores.swap = model[.swap]
+    var room = SearchRoom(stretch)
+    var done = 0
+    for size in Self.levels {
+      let next = types.prefix { $0.source + $0.target <= size }.count
+      addBeads(done..<next, of: &scorer, in: room, to: &scores)
+      done = next
+      guard done < types.count else { break }
+      let lattice = Lattice(rated(scores, .unknown))
+      room = SearchRoom(
+        band: lattice.narrowed(Self.least, margin: Self.margin),
+        closed: size > 2
+          ? lattice.posteriors().pairedSentences(Self.sure) : SearchRoom.noneClosed(stretch))
+      scores.band = room.band
+    }
+    return scores
+  }
+
+  private func addBeads(
+    _ numbers: Range<Int>, of scorer: inout BeadScorer, in room: SearchRoom,
+    to scores: inout LatticeScores
+  ) {
     let hasTaken = !fixed.beads.isEmpty
     var sum = WeightedSum(model)
-    scorer.forEachBead(into: &sum) { place, source, target, sum in
+    scorer.forEachBead(numbers, in: room, into: &sum) { cell, type, source, target, sum in
       let score = sum.take()
       if hasTaken,
         source.contains(where: { fixed.isTakenSource[$0] })
@@ -106,8 +153,14 @@ struct AlignmentSearch: Sendable {
       {
         return
       }
-      scores.beads[place] = score
+      scores.setBead(cell, type, score)
     }
+  }
+
+  private func addAlone(
+    _ stretch: Stretch, of scorer: BeadScorer, to scores: inout LatticeScores
+  ) {
+    var sum = WeightedSum(model)
     func alone(_ side: Side, _ sentence: Int) -> (first: Float, further: Float) {
       scorer.add(side, sentence, isFurther: false, into: &sum)
       let first = sum.take()
@@ -120,15 +173,12 @@ struct AlignmentSearch: Sendable {
     for (place, sentence) in stretch.target.enumerated() where !fixed.isTakenTarget[sentence] {
       scores.insertions[place] = alone(.target, sentence)
     }
-    scores.swap = model[.swap]
-    return scores
   }
 
   /// The same with what the rates add.
   private func rated(_ scores: LatticeScores, _ rates: DocumentRates) -> LatticeScores {
     var scores = scores
-    let byType = types.map { model.score(rates, $0) }
-    for place in scores.beads.indices { scores.beads[place] += byType[place % types.count] }
+    scores.addToBeads(types.map { model.score(rates, $0) })
     let omission = model[.omissionRate] * rates.omissions
     for place in scores.omissions.indices {
       scores.omissions[place].first += omission

@@ -3,17 +3,28 @@
 struct Band: Sendable {
   /// First and last target position of each source position, 0 to the number of sentences.
   let rows: [ClosedRange<Int>]
-  /// Where each row begins in a flat array of cells; the last entry is their number.
-  let offsets: [Int]
+  /// Where target position 0 of each row would be in a flat array of cells.
+  private let origins: [Int]
+  /// How many cells a flat array for the band has.
+  let cells: Int
 
   /// - Parameter rows: for each source position; widened where one does not reach the next.
   init(rows: [ClosedRange<Int>]) {
     let rows = Self.connected(rows)
+    var origins: [Int] = []
+    origins.reserveCapacity(rows.count)
+    var cells = 0
+    for row in rows {
+      origins.append(cells - row.lowerBound)
+      cells += row.count
+    }
+    self.init(rows: rows, origins: origins, cells: cells)
+  }
+
+  private init(rows: [ClosedRange<Int>], origins: [Int], cells: Int) {
     self.rows = rows
-    var offsets = [0]
-    offsets.reserveCapacity(rows.count + 1)
-    for row in rows { offsets.append(offsets[offsets.count - 1] + row.count) }
-    self.offsets = offsets
+    self.origins = origins
+    self.cells = cells
   }
 
   /// The whole grid.
@@ -21,13 +32,18 @@ struct Band: Sendable {
     self.init(rows: Array(repeating: 0...targets, count: sources + 1))
   }
 
-  /// How many cells there are.
-  var cells: Int { offsets[offsets.count - 1] }
-
   /// The place of a cell in a flat array; nil outside the band.
   func index(_ source: Int, _ target: Int) -> Int? {
     guard source >= 0, rows[source].contains(target) else { return nil }
-    return offsets[source] + target - rows[source].lowerBound
+    return origins[source] + target
+  }
+
+  /// A band of fewer cells, which keep their places in a flat array.
+  ///
+  /// - Parameter kept: cells of the band for each source position, those of neighbouring positions
+  ///   overlapping.
+  func narrowed(to kept: [ClosedRange<Int>]) -> Band {
+    Band(rows: zip(rows, kept).map { $1.clamped(to: $0) }, origins: origins, cells: cells)
   }
 
   /// The part of the band within a rectangle, its positions counted from the rectangle's corner.

@@ -37,6 +37,7 @@ struct CoarsePath: Sendable {
       let row = band.rows[i]
       best.removeAll(keepingCapacity: true)
       for j in row {
+        guard let cell = band.index(i, j) else { continue }
         var value: Float = i == 0 && j == 0 ? 0 : -.infinity
         var step = Step.none
         var gain: Float = 0
@@ -59,8 +60,8 @@ struct CoarsePath: Sendable {
             }
           }
         }
-        steps[band.offsets[i] + best.count] = step
-        gains[band.offsets[i] + best.count] = Int8(max(-127, min(127, gain)))
+        steps[cell] = step
+        gains[cell] = Int8(max(-127, min(127, gain)))
         best.append(value)
       }
       swap(&above, &best)
@@ -206,8 +207,10 @@ struct PairScores: Sendable {
   ) {
     var scores = [Float](repeating: -.infinity, count: stretch.band.cells)
     var sum = WeightedSum(model)
-    BeadScorer(document, stretch, types: [BeadType(source: 1, target: 1)])
-      .forEachBead(into: &sum) { place, _, _, sum in scores[place] = sum.take() }
+    var scorer = BeadScorer(document, stretch, types: [BeadType(source: 1, target: 1)])
+    scorer.forEachBead(0..<1, in: SearchRoom(stretch), into: &sum) { cell, _, _, _, sum in
+      scores[cell] = sum.take()
+    }
     self.scores = scores
     band = stretch.band
     self.first = first

@@ -57,7 +57,7 @@ struct Lattice {
   }
 
   private func bead(_ cell: Int, _ type: Int) -> Float {
-    scores.beads[cell * scores.types.count + type]
+    scores.beads[scores.place(cell, type)]
   }
 
   /// The cells and score of a swap that ends at a position; nil where it does not fit.
@@ -71,10 +71,9 @@ struct Lattice {
       let first = band.index(i - b.source, j), let second = band.index(i, j - a.target)
     else { return nil }
     let score = bead(first, swap.first) + bead(second, swap.second) + scores.swap
-    guard score > -.infinity else { return nil }
+    guard score > Self.hopeless else { return nil }
     return (
-      from, first * scores.types.count + swap.first, second * scores.types.count + swap.second,
-      Double(score)
+      from, scores.place(first, swap.first), scores.place(second, swap.second), Double(score)
     )
   }
 
@@ -89,7 +88,8 @@ struct Lattice {
           continue
         }
         var sum = LogSum()
-        for (number, type) in scores.types.enumerated() {
+        for number in 0..<Int(scores.reach[cell]) {
+          let type = scores.types[number]
           let score = bead(cell, number)
           guard score > -.infinity, let from = band.index(i - type.source, j - type.target) else {
             continue
@@ -151,7 +151,8 @@ struct Lattice {
         }
         let after = backward[cell].bead
         guard after > -.infinity else { continue }
-        for (number, type) in scores.types.enumerated() {
+        for number in 0..<Int(scores.reach[cell]) {
+          let type = scores.types[number]
           let score = bead(cell, number)
           guard score > -.infinity, let from = band.index(i - type.source, j - type.target) else {
             continue
@@ -169,6 +170,35 @@ struct Lattice {
     }
   }
 
+  /// The band of the cells whose probability is at least e to the power `least`, and of those up to
+  /// `margin` positions from them.
+  func narrowed(_ least: Double, margin: Int) -> Band {
+    let band = scores.band
+    var probable: [ClosedRange<Int>] = []
+    probable.reserveCapacity(band.rows.count)
+    for i in band.rows.indices {
+      var row: ClosedRange<Int>?
+      for j in band.rows[i] {
+        guard let cell = band.index(i, j) else { continue }
+        let (before, after) = (forward[cell], backward[cell])
+        let best = max(
+          before.bead + after.bead, before.omission + after.omission,
+          before.insertion + after.insertion)
+        if best - total >= least { row = (row?.lowerBound ?? j)...j }
+      }
+      // Beads jump over positions.
+      let last = probable.last?.upperBound ?? 0
+      probable.append(row ?? last...last)
+    }
+    return band.narrowed(
+      to: probable.indices.map { i in
+        let near = probable[max(i - margin, 0)...min(i + margin, probable.count - 1)]
+        let low = near.reduce(probable[i].lowerBound) { min($0, $1.lowerBound) }
+        let high = near.reduce(probable[i].upperBound) { max($0, $1.upperBound) }
+        return low - margin...high + margin
+      })
+  }
+
   /// How probable everything is that a path may be made of.
   func posteriors() -> Posteriors {
     let band = scores.band
@@ -178,14 +208,15 @@ struct Lattice {
       for j in band.rows[i] {
         guard let cell = band.index(i, j) else { continue }
         let after = backward[cell]
-        for (number, type) in scores.types.enumerated() {
+        for number in 0..<Int(scores.reach[cell]) {
+          let type = scores.types[number]
           let score = bead(cell, number)
           guard score > -.infinity, let from = band.index(i - type.source, j - type.target) else {
             continue
           }
           let sum = forward[from].any + Double(score) + after.bead - total
           if sum > Self.nothing {
-            result.beads[cell * scores.types.count + number] += Float(exp(sum))
+            result.beads[scores.place(cell, number)] += Float(exp(sum))
           }
         }
         if scores.swap > -.infinity {
@@ -225,6 +256,8 @@ struct Lattice {
 
   /// The logarithm of a probability not worth adding.
   private static let nothing = -16.0
+  /// The score of a crossing pair not worth adding: leaving all its sentences alone scores more.
+  private static let hopeless: Float = -12
 }
 
 /// A sum of exponentials, as a logarithm.

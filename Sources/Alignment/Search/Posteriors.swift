@@ -4,6 +4,7 @@ import Text
 struct Posteriors: Sendable {
   private let band: Band
   private let types: [BeadType]
+  private let reach: [UInt8]
   /// By cell and type, as in `LatticeScores`.
   var beads: [Float]
   var omissions: [(first: Float, further: Float)]
@@ -26,10 +27,14 @@ struct Posteriors: Sendable {
   init(_ scores: LatticeScores) {
     band = scores.band
     types = scores.types
+    reach = scores.reach
     beads = Array(repeating: 0, count: scores.beads.count)
     omissions = Array(repeating: (0, 0), count: scores.sources)
     insertions = Array(repeating: (0, 0), count: scores.targets)
   }
+
+  /// The place in `beads` of the bead of a type that ends at a cell.
+  func place(_ cell: Int, _ type: Int) -> Int { cell * types.count + type }
 
   /// What is expected of the stretch as a whole.
   var counts: ExpectedCounts {
@@ -38,15 +43,37 @@ struct Posteriors: Sendable {
     counts.targets = Float(insertions.count)
     for probability in omissions { counts.omissions += probability.first + probability.further }
     for probability in insertions { counts.insertions += probability.first + probability.further }
-    for (place, probability) in beads.enumerated() where probability > 0 {
-      counts.beads += probability
-      let type = types[place % types.count]
-      guard type.isGroup else { continue }
-      counts.groups += probability
-      counts.beyondThree += probability * Float(type.source + type.target - 3)
+    for cell in reach.indices {
+      for number in 0..<Int(reach[cell]) {
+        let probability = beads[place(cell, number)]
+        counts.beads += probability
+        let type = types[number]
+        guard type.isGroup else { continue }
+        counts.groups += probability
+        counts.beyondThree += probability * Float(type.source + type.target - 3)
+      }
     }
     return counts
   }
+
+  /// Whether each sentence is half of a pair with at least the probability `sure`.
+  func pairedSentences(_ sure: Float) -> (sources: [Bool], targets: [Bool]) {
+    var sources = [Bool](repeating: false, count: omissions.count)
+    var targets = [Bool](repeating: false, count: insertions.count)
+    for i in sources.indices {
+      for j in band.rows[i + 1] where j > 0 {
+        guard let cell = band.index(i + 1, j), reach[cell] > 0 else { continue }
+        if beads[place(cell, Self.pair)] >= sure {
+          sources[i] = true
+          targets[j - 1] = true
+        }
+      }
+    }
+    return (sources, targets)
+  }
+
+  /// The number of the type of one sentence and one.
+  private static let pair = 0
 
   /// The beads of which most can be expected to be right, each with its probability.
   ///
@@ -84,8 +111,9 @@ struct Posteriors: Sendable {
           let probability = insertions[j - 1].first + insertions[j - 1].further
           consider(band.index(i, j - 1), probability - Self.cost, Step.insertion)
         }
-        for (number, type) in types.enumerated() {
-          let probability = beads[cell * types.count + number]
+        for number in 0..<Int(reach[cell]) {
+          let type = types[number]
+          let probability = beads[place(cell, number)]
           guard probability > 0 else { continue }
           consider(
             band.index(i - type.source, j - type.target), 2 * probability - Self.cost,
@@ -130,7 +158,7 @@ struct Posteriors: Sendable {
         result.append(bead(i..<i, j..<j + 1, probability))
       case 0...:
         let type = types[Int(step)]
-        let probability = beads[cell * types.count + Int(step)]
+        let probability = beads[place(cell, Int(step))]
         result.append(bead(i - type.source..<i, j - type.target..<j, probability))
         i -= type.source
         j -= type.target

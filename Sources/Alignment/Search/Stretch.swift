@@ -30,8 +30,8 @@ struct Stretch: Sendable {
   }
 
   /// Cells up to which a grid is searched whole by the coarse path.
-  private static let wholeGrid = 1_000_000
+  private static let wholeGrid = 250_000
   /// Target positions to either side of the landmarks.
-  private static let narrowest = 50
+  private static let narrowest = 40
   private static let widest = 1_000
 }

@@ -1,34 +1,59 @@
-/// The cosines of all blocks of neighbouring sentences that beads within a band may join.
+/// The cosines of blocks of neighbouring sentences that beads within a band may join.
 struct BlockSimilarity: Sendable {
-  private let band: Band
-  private let typeCount: Int
-  /// By cell and type, as in `LatticeScores`; 0 where the bead does not fit.
-  private let cosines: [Float]
+  private let stretch: Stretch
+  private let types: [BeadType]
+  private let vectors: any BlockVectors
+  private let sentences: SentenceSimilarity
+  /// For blocks of each length from two, their vectors by the sentence of the stretch they start
+  /// with, from the first that was asked for.
+  private var sourceBlocks: [VectorTable] = []
+  private var targetBlocks: [VectorTable] = []
+  /// By cell and type, as in `LatticeScores`; 0 where no bead was asked for.
+  private var cosines: [Float]
 
-  /// - Parameters:
-  ///   - source: the stretch of source sentences that the rows of `band` count from.
-  ///   - types: all bead types up to a sum.
+  /// - Parameter types: all bead types up to a sum.
   init(
-    _ vectors: any BlockVectors, _ sentences: SentenceSimilarity, source: Range<Int>,
-    target: Range<Int>, band: Band, types: [BeadType]
+    _ vectors: any BlockVectors, _ sentences: SentenceSimilarity, _ stretch: Stretch,
+    types: [BeadType]
   ) {
-    let longest = types.map(\.source).max() ?? 1
-    let sources = Self.blocks(vectors, .source, source, longest)
-    let targets = Self.blocks(vectors, .target, target, longest)
-    var cosines = [Float](repeating: 0, count: band.cells * types.count)
+    self.vectors = vectors
+    self.sentences = sentences
+    self.stretch = stretch
+    self.types = types
+    cosines = Array(repeating: 0, count: stretch.band.cells * types.count)
+  }
+
+  /// The cosine of the blocks that a bead of type `type` ending at `cell` joins.
+  func cosine(_ cell: Int, _ type: Int) -> Float { cosines[cell * types.count + type] }
+
+  /// Compares the blocks of the beads of some types.
+  ///
+  /// - Parameters:
+  ///   - numbers: of the types; those before were compared before.
+  ///   - room: whose open sentences such beads may have; its band is not looked at, since the
+  ///     features of a bead ask for smaller blocks beside it.
+  mutating func compare(_ numbers: Range<Int>, in room: SearchRoom) {
+    let asked = types[numbers]
+    addBlocks(.source, upTo: asked.map(\.source).max() ?? 1, room)
+    addBlocks(.target, upTo: asked.map(\.target).max() ?? 1, room)
+    let band = stretch.band
     var scratch: [Int32] = []
-    for i in 1..<band.rows.count {
+    for i in band.rows.indices.dropFirst() {
       let row = band.rows[i]
-      for (number, type) in types.enumerated() where i >= type.source {
-        let first = max(row.lowerBound, type.target)
-        guard first <= row.upperBound else { continue }
-        let starts = first - type.target..<row.upperBound - type.target + 1
+      for number in numbers {
+        let type = types[number]
+        guard room.openSources[i] >= type.source else { continue }
+        var first = max(row.lowerBound, type.target)
+        var last = row.upperBound
+        while first <= last, room.openTargets[first] < type.target { first += 1 }
+        while first <= last, room.openTargets[last] < type.target { last -= 1 }
+        guard first <= last, let cell = band.index(i, first) else { continue }
+        let starts = first - type.target..<last - type.target + 1
         // A block's row is where it starts; single sentences stand in the document's own table.
-        let from = type.source == 1 ? sentences.source : sources[type.source - 2]
-        let to = type.target == 1 ? sentences.target : targets[type.target - 2]
-        let fromRow = i - type.source + (type.source == 1 ? source.lowerBound : 0)
-        let shift = type.target == 1 ? target.lowerBound : 0
-        let cell = band.offsets[i] + first - row.lowerBound
+        let from = type.source == 1 ? sentences.source : sourceBlocks[type.source - 2]
+        let to = type.target == 1 ? sentences.target : targetBlocks[type.target - 2]
+        let fromRow = i - type.source + (type.source == 1 ? stretch.source.lowerBound : 0)
+        let shift = type.target == 1 ? stretch.target.lowerBound : 0
         from.cosines(
           of: fromRow, with: to, starts.lowerBound + shift..<starts.upperBound + shift, &scratch
         ) { place, cosine in
@@ -36,31 +61,27 @@ struct BlockSimilarity: Sendable {
         }
       }
     }
-    self.band = band
-    typeCount = types.count
-    self.cosines = cosines
   }
 
-  /// The cosine of the blocks that a bead of type `type` ending at `cell` joins.
-  func cosine(_ cell: Int, _ type: Int) -> Float { cosines[cell * typeCount + type] }
-
-  /// For blocks of each length from two, their vectors by the sentence they start with.
-  private static func blocks(
-    _ vectors: any BlockVectors, _ side: Side, _ stretch: Range<Int>, _ longest: Int
-  ) -> [VectorTable] {
-    var tables: [VectorTable] = []
+  /// Makes the vectors of blocks up to a length, those of open sentences only.
+  private mutating func addBlocks(_ side: Side, upTo longest: Int, _ room: SearchRoom) {
+    let sentences = side == .source ? stretch.source : stretch.target
+    let runs = side == .source ? room.openSources : room.openTargets
+    var tables = side == .source ? sourceBlocks : targetBlocks
     var rows: [Float] = []
-    for length in 1...max(longest, 1) where length > 1 {
-      let blocks = (0..<max(stretch.count - length + 1, 0)).map {
-        stretch.lowerBound + $0..<stretch.lowerBound + $0 + length
+    while tables.count + 1 < longest {
+      let length = tables.count + 2
+      let starts = 0..<max(sentences.count - length + 1, 0)
+      let wanted = starts.filter { start in runs[start + length] >= length }
+      rows.removeAll(keepingCapacity: true)
+      if !wanted.isEmpty {
+        let first = sentences.lowerBound
+        vectors.write(wanted.map { first + $0..<first + $0 + length }, of: side, into: &rows)
       }
-      var table = VectorTable(dimensions: vectors.dimensions, minimumCapacity: blocks.count)
-      if !blocks.isEmpty {
-        vectors.write(blocks, of: side, into: &rows)
-        table.append(contentsOf: rows)
-      }
+      var table = VectorTable(dimensions: vectors.dimensions, minimumCapacity: starts.count)
+      table.append(contentsOf: rows, at: wanted, of: starts.count)
       tables.append(table)
     }
-    return tables
+    if side == .source { sourceBlocks = tables } else { targetBlocks = tables }
   }
 }

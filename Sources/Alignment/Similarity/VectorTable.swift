@@ -25,16 +25,33 @@ struct VectorTable: Sendable {
   mutating func append(contentsOf vectors: [Float]) {
     var start = 0
     while start + dimensions <= vectors.count {
-      var largest: Float = 0
-      for at in start..<start + dimensions { largest = max(largest, abs(vectors[at])) }
-      let step = largest > 0 ? largest / 127 : 1
-      for at in start..<start + dimensions {
-        rows.append(Int8(max(-127, min(127, (vectors[at] / step).rounded()))))
-      }
-      for _ in dimensions..<width { rows.append(0) }
-      scales.append(step)
+      append(vectors[start..<start + dimensions])
       start += dimensions
     }
+  }
+
+  /// Appends so many rows, of which those at some places, in rising order, get vectors and all
+  /// others zeros.
+  mutating func append(contentsOf vectors: [Float], at places: [Int], of count: Int) {
+    var next = 0
+    for place in 0..<count {
+      if next < places.count, places[next] == place, (next + 1) * dimensions <= vectors.count {
+        append(vectors[next * dimensions..<(next + 1) * dimensions])
+        next += 1
+      } else {
+        rows.append(contentsOf: repeatElement(0, count: width))
+        scales.append(0)
+      }
+    }
+  }
+
+  private mutating func append(_ vector: ArraySlice<Float>) {
+    var largest: Float = 0
+    for value in vector { largest = max(largest, abs(value)) }
+    let step = largest > 0 ? largest / 127 : 1
+    for value in vector { rows.append(Int8(max(-127, min(127, (value / step).rounded())))) }
+    rows.append(contentsOf: repeatElement(0, count: width - dimensions))
+    scales.append(step)
   }
 
   /// Writes the cosines of a row with neighbouring rows of another table, one after the other.

@@ -13,7 +13,7 @@ package struct TrainingCase: Sendable {
 
   /// Beads worth a look.
   private struct Candidates: Sendable {
-    var places: [Int32] = []
+    var ends: [(cell: Int32, type: Int32)] = []
     var isGold: [Bool] = []
     /// `BeadFeature.count` numbers each.
     var features: [Float] = []
@@ -46,12 +46,13 @@ package struct TrainingCase: Sendable {
     self.isGoldOmission = isGoldOmission
     self.isGoldInsertion = isGoldInsertion
 
-    let scorer = BeadScorer(search.document, stretch, types: types)
+    var scorer = BeadScorer(search.document, stretch, types: types)
     var candidates = Candidates()
     var vector = FeatureVector()
-    scorer.forEachBead(into: &vector) { place, source, target, features in
-      features.add(rates, BeadType(source: source.count, target: target.count))
-      candidates.places.append(Int32(place))
+    scorer.forEachBead(types.indices, in: SearchRoom(stretch), into: &vector) {
+      cell, type, source, target, features in
+      features.add(rates, types[type])
+      candidates.ends.append((Int32(cell), Int32(type)))
       candidates.features += features.values
       candidates.isGold.append(
         links.contains(Link(source: Array(source), target: Array(target))))
@@ -93,10 +94,10 @@ package struct TrainingCase: Sendable {
     let count = BeadFeature.count
     beads.features.withUnsafeBufferPointer { features in
       model.weights.withUnsafeBufferPointer { weights in
-        for (row, place) in beads.places.enumerated() where !isGoldOnly || beads.isGold[row] {
+        for (row, end) in beads.ends.enumerated() where !isGoldOnly || beads.isGold[row] {
           var sum: Float = 0
           for at in 0..<count { sum += weights[at] * features[row * count + at] }
-          scores.beads[Int(place)] = sum
+          scores.setBead(Int(end.cell), Int(end.type), sum)
         }
       }
     }
@@ -121,8 +122,9 @@ package struct TrainingCase: Sendable {
   /// Adds the features that are expected, `sign` times.
   private func add(_ posteriors: Posteriors, _ sign: Double, to gradient: inout [Double]) {
     let count = BeadFeature.count
-    for (row, place) in beads.places.enumerated() {
-      let probability = Double(posteriors.beads[Int(place)]) * sign
+    for (row, end) in beads.ends.enumerated() {
+      let probability =
+        Double(posteriors.beads[posteriors.place(Int(end.cell), Int(end.type))]) * sign
       if probability == 0 { continue }
       for at in 0..<count {
         gradient[at] += probability * Double(beads.features[row * count + at])
@@ -147,13 +149,13 @@ extension TrainingCase {
     var sums = [Double](repeating: 0, count: BeadFeature.count)
     var rows = 0
     for one in cases {
-      for row in 0..<one.beads.places.count {
+      for row in 0..<one.beads.ends.count {
         for at in 0..<BeadFeature.count {
           let value = Double(one.beads.features[row * BeadFeature.count + at])
           sums[at] += value * value
         }
       }
-      rows += one.beads.places.count
+      rows += one.beads.ends.count
     }
     return sums.map { ($0 / Double(max(rows, 1))).squareRoot() }
   }

@@ -36,7 +36,7 @@ package enum Folding {
     _ range: Range<Int>, of bytes: Span<UInt8>, _ level: FoldingLevel,
     _ text: inout FoldedText.Writer
   ) -> Bool {
-    let letters = ArabicLetters.tables[level.rawValue - 1]
+    let letters = ArabicLetters.table(level)
     var at = range.lowerBound
     while at < range.upperBound {
       let first = bytes[at]
@@ -143,13 +143,31 @@ private enum ArabicLetters {
   /// Hamza and madda as marks, which join the letter before or are dropped.
   static let composing: UInt16 = 1
 
-  static let tables = FoldingLevel.allCases.map { level in
-    (UInt32(0x0600)...0x06FF).map { scalar -> UInt16 in
-      if (0x0653...0x0655).contains(scalar) { return composing }
-      if Folding.isDropped(scalar) { return dropped }
-      if let digit = digitValue(scalar) { return UInt16(0x30 + digit) }
-      return UInt16(Folding.letter(letterShapes[scalar] ?? scalar, level))
+  static func table(_ level: FoldingLevel) -> UnsafePointer<UInt16> {
+    tables + (level.rawValue - 1) * count
+  }
+
+  private static let count = 256
+
+  /// Never freed: an array would be retained and released for each word, by all threads at once.
+  nonisolated(unsafe) private static let tables: UnsafePointer<UInt16> = {
+    let tables = UnsafeMutablePointer<UInt16>.allocate(
+      capacity: FoldingLevel.allCases.count * count)
+    var place = tables
+    for level in FoldingLevel.allCases {
+      for scalar in UInt32(0x0600)...0x06FF {
+        place.initialize(to: folded(scalar, level))
+        place += 1
+      }
     }
+    return UnsafePointer(tables)
+  }()
+
+  private static func folded(_ scalar: UInt32, _ level: FoldingLevel) -> UInt16 {
+    if (0x0653...0x0655).contains(scalar) { return composing }
+    if Folding.isDropped(scalar) { return dropped }
+    if let digit = digitValue(scalar) { return UInt16(0x30 + digit) }
+    return UInt16(Folding.letter(letterShapes[scalar] ?? scalar, level))
   }
 }
 

@@ -36,6 +36,7 @@ enum EnglishSpelling {
 
   /// Respells a word at level `.shapes`; false if it is in the usual spelling already.
   static func respell(_ letters: inout [UInt32], _ sources: inout [Range<Int>]) -> Bool {
+    guard mayHaveRule(letters) else { return false }
     var isChanged = false
     for rule in rules where letters.count >= rule.before + rule.british.count {
       guard let at = place(of: rule, in: letters), at + rule.british.count <= sources.count else {
@@ -51,6 +52,25 @@ enum EnglishSpelling {
       isChanged = true
     }
     return isChanged
+  }
+
+  /// Whether any two letters begin a rule; most words have none.
+  private static func mayHaveRule(_ letters: [UInt32]) -> Bool {
+    var last: UInt32 = 0
+    for letter in letters {
+      if (0x61...0x7A).contains(letter), (0x61...0x7A).contains(last),
+        pairs[Int(last - 0x61)] & 1 << (letter - 0x61) != 0
+      {
+        return true
+      }
+      last = letter
+    }
+    return false
+  }
+
+  /// For each first letter of a rule, its second letters as bits.
+  private static let pairs: [UInt32] = rules.reduce(into: Array(repeating: 0, count: 26)) {
+    $0[Int($1.british[0] - 0x61)] |= 1 << ($1.british[1] - 0x61)
   }
 
   private static func place(of rule: Rule, in letters: [UInt32]) -> Int? {

@@ -1,7 +1,7 @@
 /// A map from 64-bit keys to numbers from 0, by open addressing with linear probing.
 ///
 /// Made for tables that are filled once and read for every word of a text; keys cannot be removed.
-struct HashIndex: Sendable {
+package struct HashIndex: Sendable {
   private struct Slot {
     var key: UInt64
     /// Negative in a free slot.
@@ -11,20 +11,20 @@ struct HashIndex: Sendable {
   private var slots: [Slot]
   private var count = 0
 
-  init(minimumCapacity: Int = 8) {
+  package init(minimumCapacity: Int = 8) {
     var size = 16
     while size < minimumCapacity &* 2 { size &*= 2 }
     slots = Array(repeating: Slot(key: 0, value: -1), count: size)
   }
 
   /// The number a key has; nil where it has none.
-  func value(_ key: UInt64) -> Int32? {
+  package func value(_ key: UInt64) -> Int32? {
     let value = slots[place(of: key)].value
     return value < 0 ? nil : value
   }
 
   /// Gives a key a number, or another than it has.
-  mutating func set(_ key: UInt64, to value: Int32) {
+  package mutating func set(_ key: UInt64, to value: Int32) {
     var place = place(of: key)
     if slots[place].value < 0 {
       if count &* 2 >= slots.count {
