@@ -5,8 +5,8 @@ import Text
 ///
 /// Each cell keeps its own direction: Arabic stands at the right edge of its column and, where the
 /// reader is a terminal, inside an isolate (UAX #9, RLI…PDI), so that two cells of one line never
-/// run into each other. A bead to review has a question mark before its confidence, and where a
-/// sentence was left out or added the other cell says so.
+/// run into each other. A bead to review has a question mark before its confidence, one that crosses
+/// another has × behind its type, and where a sentence was left out or added the other cell says so.
 package struct SideBySide: Sendable {
   /// Terminal columns of a whole line.
   package let width: Int
@@ -24,7 +24,8 @@ package struct SideBySide: Sendable {
     self.minimumConfidence = minimumConfidence
   }
 
-  /// Type and confidence of a bead: ` 1-2   97% `, ` 1-0  ?43% ` of one to review.
+  /// Type and confidence of a bead: ` 1-2   97% `, ` 1-0  ?43% ` of one to review, ` 1-1×  97% ` of
+  /// one that crosses another.
   private static let gutter = 11
   /// What stands beside a sentence that translates nothing, or that nothing translates.
   private static let added = "(added)"
@@ -40,12 +41,15 @@ package struct SideBySide: Sendable {
     let right = width - Self.gutter - Self.rule - left
     var source = try Column(bitext.source, width: left, hasIsolates: hasIsolates)
     var target = try Column(bitext.target, width: right, hasIsolates: hasIsolates)
+    let crossings = bitext.crossings
     for (number, bead) in bitext.beads.enumerated() {
       if number > 0 { output.write("\n") }
       let sourceLines = try source.lines(bead.source)
       let targetLines = try target.lines(bead.target)
       for line in 0..<max(sourceLines.count, targetLines.count, 1) {
-        output.write(line == 0 ? label(bead) : String(repeating: " ", count: Self.gutter))
+        output.write(
+          line == 0
+            ? label(bead, crosses: crossings[number]) : String(repeating: " ", count: Self.gutter))
         if line < sourceLines.count {
           output.write(sourceLines[line].padded)
         } else {
@@ -63,12 +67,13 @@ package struct SideBySide: Sendable {
     }
   }
 
-  private func label(_ bead: Bead) -> String {
+  private func label(_ bead: Bead, crosses: Bool) -> String {
     let needsReview = bead.needsReview(below: minimumConfidence)
     let percent =
       (needsReview ? "?" : "") + String(Int((bead.confidence * 100).rounded(.down))) + "%"
+    let type = bead.type + (crosses ? "×" : "")
     let text =
-      " " + bead.type + String(repeating: " ", count: max(1, 5 - bead.type.count))
+      " " + type + String(repeating: " ", count: max(1, 5 - type.count))
       + String(repeating: " ", count: max(0, 4 - percent.count)) + percent + " "
     if hasColor, needsReview { return "\u{1B}[33m\(text)\u{1B}[0m" }
     return dimmed(text)

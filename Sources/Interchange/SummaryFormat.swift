@@ -8,6 +8,7 @@ extension BitextSummary {
     var parts = ["\(counted(beads.count, "bead")): \(typeList(limit: 4))"]
     if omitted > 0 { parts.append("\(counted(omitted, "sentence")) left out") }
     if inserted > 0 { parts.append("\(inserted) added") }
+    if crossings > 0 { parts.append("\(crossings) cross") }
     parts.append("mean confidence \(hundredths(meanConfidence))")
     if !review.isEmpty { parts.append("\(review.count) to review") }
     return parts.joined(separator: "; ")
@@ -24,7 +25,7 @@ extension BitextSummary {
     let sentences = (bitext.source.sentences.count, bitext.target.sentences.count)
     var lines = [
       "\(counted(beads.count, "bead")) of \(sentences.0) and \(sentences.1) sentences: "
-        + typeList(limit: 6),
+        + typeList(limit: 6) + (crossings == 0 ? "" : "; \(crossings) cross"),
       "mean confidence \(hundredths(meanConfidence))"
         + (review.isEmpty
           ? "; none below \(hundredths(minimumConfidence))"

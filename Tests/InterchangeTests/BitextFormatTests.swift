@@ -41,6 +41,31 @@ import Text
         """)
   }
 
+  /// A translator sees at once that two sentences changed places.
+  @Test func crossingBeadsAreMarked() throws {
+    let bitext = Bitext(
+      source: try SegmentedText(Document(name: "s", text: "أولا\nثانيا\nثالثا")),
+      target: try SegmentedText(Document(name: "t", text: "Second\nFirst\nThird")),
+      beads: [
+        Bead(source: 0..<1, target: 1..<2, confidence: 0.9),
+        Bead(source: 1..<2, target: 0..<1, confidence: 0.9),
+        Bead(source: 2..<3, target: 2..<3, confidence: 0.9),
+      ])
+    #expect(bitext.crossings == [true, true, false])
+    #expect(self.bitext.crossings == [false, false, false])
+    var table = ""
+    try SideBySide(width: 60, hasColor: false, hasIsolates: false).write(bitext, to: &table)
+    #expect(
+      table.split(separator: "\n").map { String($0.prefix(10)) } == [
+        " 1-1×  90%", " 1-1×  90%", " 1-1   90%",
+      ])
+    let summary = BitextSummary(bitext, minimumConfidence: 0.5)
+    #expect(summary.line == "3 beads: 3 1-1; 2 cross; mean confidence 0.90")
+    #expect(
+      summary.lines(columns: 80, hasIsolates: false).first
+        == "3 beads of 3 and 3 sentences: 3 1-1; 2 cross")
+  }
+
   @Test func linksHaveTheConfidenceWhereVecalignHasTheCost() throws {
     #expect(
       try written(.links) == "[0]:[0]:0.9877\n[1, 2]:[1]:1.0000\n[3]:[]:0.0000\n")

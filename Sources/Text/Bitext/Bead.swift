@@ -37,4 +37,21 @@ package struct Bitext: Sendable {
     self.target = target
     self.beads = beads
   }
+
+  /// Whether each bead crosses another: its target stands before one of a bead before it, or behind
+  /// one of a bead behind it.
+  package var crossings: [Bool] {
+    var crossings = [Bool](repeating: false, count: beads.count)
+    var furthest = 0
+    for (number, bead) in beads.enumerated() where !bead.target.isEmpty {
+      if bead.target.lowerBound < furthest { crossings[number] = true }
+      furthest = max(furthest, bead.target.upperBound)
+    }
+    var nearest = Int.max
+    for (number, bead) in beads.enumerated().reversed() where !bead.target.isEmpty {
+      if bead.target.upperBound > nearest { crossings[number] = true }
+      nearest = min(nearest, bead.target.lowerBound)
+    }
+    return crossings
+  }
 }

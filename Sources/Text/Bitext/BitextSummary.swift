@@ -12,6 +12,8 @@ package struct BitextSummary: Sendable {
   package let omissions: [Int]
   /// Indexes of beads whose target sentences translate nothing, in order.
   package let insertions: [Int]
+  /// How many beads cross another.
+  package let crossings: Int
   /// Indexes of the beads to review, the least confident first.
   package let review: [Int]
 
@@ -25,6 +27,7 @@ package struct BitextSummary: Sendable {
       beads.isEmpty ? 0 : beads.reduce(0) { $0 + $1.confidence } / Double(beads.count)
     omissions = beads.indices.filter { beads[$0].target.isEmpty }
     insertions = beads.indices.filter { beads[$0].source.isEmpty }
+    crossings = bitext.crossings.count { $0 }
     review = beads.indices.filter { beads[$0].needsReview(below: minimumConfidence) }
       .sorted { (beads[$0].confidence, $0) < (beads[$1].confidence, $1) }
   }
