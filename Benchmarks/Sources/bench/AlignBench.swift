@@ -25,6 +25,57 @@ enum AlignBench {
     }
   }
 
+  /// Aligns all bitexts in a folder of `DOC.ar` and `DOC.en`, a sentence a line, one process each.
+  ///
+  /// - Parameter folder: nil, or one that is not there, to leave it out.
+  static func runWhole(_ dragoman: String, _ folder: String?) {
+    let sources = folder.map(arabicFiles) ?? []
+    if sources.isEmpty {
+      print("\nNo bitexts to align whole: give their folder with BITEXTS=FOLDER.")
+      return
+    }
+    for model in ["encoder", "lexical"] {
+      var lines = 0
+      var time = 0.0
+      for source in sources {
+        let target = source.dropLast(3) + ".en"
+        let result = Bench.run(
+          [dragoman, "align", source, String(target), "--segmented", "--quiet"]
+            + ["--format", "links", "--model", model])
+        guard result.status == 0 else { continue }
+        time += result.wall
+        lines += lineCount(source) + lineCount(String(target))
+      }
+      print(
+        "\n`align --model \(model)` of \(sources.count) bitexts of \(lines) lines, each from its "
+          + "start to its end: \(Bench.tenths(time)) s, \(Int(Double(lines) / time)) lines/s")
+    }
+  }
+
+  private static func arabicFiles(_ folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var files: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".ar") { files.append(folder + "/" + name) }
+    }
+    return files.sorted()
+  }
+
+  private static func lineCount(_ path: String) -> Int {
+    guard let file = fopen(path, "rb") else { return 0 }
+    defer { fclose(file) }
+    var count = 0
+    while true {
+      let byte = getc(file)
+      if byte == EOF { return count }
+      if byte == 0x0A { count += 1 }
+    }
+  }
+
   /// Sentences that differ by a number in most lines, some of them missing on one side.
   private static func texts(_ lines: Int) -> (source: String, target: String) {
     let paths = ("/tmp/dragoman-bench.ar", "/tmp/dragoman-bench.en")

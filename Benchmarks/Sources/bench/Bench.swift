@@ -7,8 +7,8 @@ import Glibc
 @main
 enum Bench {
   static func main() {
-    guard (3...4).contains(CommandLine.arguments.count) else {
-      print("usage: bench DRAGOMAN ICU-BASELINE [PYTHON], from the repository's root")
+    guard (3...5).contains(CommandLine.arguments.count) else {
+      print("usage: bench DRAGOMAN ICU-BASELINE [BITEXTS [PYTHON]], from the repository's root")
       exit(64)
     }
     let dragoman = CommandLine.arguments[1]
@@ -71,8 +71,10 @@ enum Bench {
     print("| `align` of the article with the glossary | \(tenths(align * 1000)) ms | |")
     print("| `check` of the article | \(tenths(check * 1000)) ms | |")
     AlignBench.run(dragoman)
-    print()
-    EncoderBench.run(dragoman, python: CommandLine.arguments.dropFirst(3).first)
+    AlignBench.runWhole(dragoman, CommandLine.arguments.dropFirst(3).first)
+    print("\n| what | measured | |")
+    print("|---|---|---|")
+    EncoderBench.run(dragoman, python: CommandLine.arguments.dropFirst(4).first)
   }
 
   static let megabytes = 50

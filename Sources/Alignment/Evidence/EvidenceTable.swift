@@ -24,8 +24,6 @@ struct EvidenceTable: Sendable {
   let weights: [Float]
   /// The group of each shared key.
   let groups: [EvidenceGroup]
-  /// Pairs of sentences that share a key neither text has elsewhere, by source sentence.
-  let landmarks: [(source: Int, target: Int)]
 
   init(
     _ source: SegmentedText, _ target: SegmentedText, sources: [any EvidenceSource]
@@ -34,28 +32,46 @@ struct EvidenceTable: Sendable {
     var kinds: [EvidenceKey.Kind] = []
     let sourceKeys = try Self.keys(of: source, sources, &numbers, &kinds)
     let targetKeys = try Self.keys(of: target, sources, &numbers, &kinds)
-    let sourceCounts = sourceKeys.counts(of: kinds.count)
-    let targetCounts = targetKeys.counts(of: kinds.count)
-    let size = Float(max(min(source.sentences.count, target.sentences.count), 2))
+    self.init(sourceKeys, targetKeys, groups: kinds.map(EvidenceGroup.init))
+  }
 
-    var shared = [Int32](repeating: -1, count: kinds.count)
+  /// - Parameter groups: of the keys, by number.
+  private init(_ source: SentenceKeys, _ target: SentenceKeys, groups all: [EvidenceGroup]) {
+    let sourceCounts = source.counts(of: all.count)
+    let targetCounts = target.counts(of: all.count)
+    let size = Float(max(min(source.count, target.count), 2))
+    var shared = [Int32](repeating: -1, count: all.count)
     var weights: [Float] = []
     var groups: [EvidenceGroup] = []
-    for (key, kind) in kinds.enumerated() where sourceCounts[key] > 0 && targetCounts[key] > 0 {
+    for (key, group) in all.enumerated() where sourceCounts[key] > 0 && targetCounts[key] > 0 {
       let both = Float(sourceCounts[key]) * Float(targetCounts[key])
       let rarity = log1p(size / both.squareRoot())
       shared[key] = Int32(weights.count)
       weights.append(min(rarity, Self.rarest))
-      groups.append(EvidenceGroup(kind))
+      groups.append(group)
     }
     self.weights = weights
     self.groups = groups
-    self.source = sourceKeys.renumbered(shared)
-    self.target = targetKeys.renumbered(shared)
+    self.source = source.renumbered { shared[Int($0)] }
+    self.target = target.renumbered { shared[Int($0)] }
     targetPostings = KeyPostings(self.target, count: weights.count)
     sourceTotals = Self.totals(self.source, weights, groups)
     targetTotals = Self.totals(self.target, weights, groups)
-    landmarks = Self.landmarks(self.source, self.target, count: weights.count)
+  }
+
+  /// What neighbouring sentences of both texts share, as if they were all there is: how much a key
+  /// proves, and whether it is missed, is told by what stands near.
+  func part(source: Range<Int>, target: Range<Int>) -> EvidenceTable {
+    let (sourceKeys, targetKeys) = (self.source.part(source), self.target.part(target))
+    let keys = Set(sourceKeys.keys).intersection(targetKeys.keys).sorted()
+    var numbers = HashIndex(minimumCapacity: keys.count)
+    for (number, key) in keys.enumerated() {
+      numbers.set(UInt64(truncatingIfNeeded: key), to: Int32(number))
+    }
+    func number(_ key: Int32) -> Int32 { numbers.value(UInt64(truncatingIfNeeded: key)) ?? -1 }
+    return EvidenceTable(
+      sourceKeys.renumbered(number), targetKeys.renumbered(number),
+      groups: keys.map { groups[Int($0)] })
   }
 
   /// The weights of the keys of neighbouring source sentences, by group.
@@ -144,11 +160,10 @@ struct EvidenceTable: Sendable {
     }
   }
 
-  private static func landmarks(
-    _ source: SentenceKeys, _ target: SentenceKeys, count: Int
-  ) -> [(source: Int, target: Int)] {
-    let sources = source.onlySentences(of: count)
-    let targets = target.onlySentences(of: count)
+  /// Pairs of sentences that share a key neither text has elsewhere, by source sentence.
+  func landmarks() -> [(source: Int, target: Int)] {
+    let sources = source.onlySentences(of: weights.count)
+    let targets = target.onlySentences(of: weights.count)
     return zip(sources, targets).compactMap { source, target in
       source >= 0 && target >= 0 ? (source: Int(source), target: Int(target)) : nil
     }.sorted { ($0.source, $0.target) < ($1.source, $1.target) }

@@ -42,14 +42,24 @@ struct SentenceKeys: Sendable {
     return only
   }
 
+  /// The keys of neighbouring sentences.
+  func part(_ sentences: Range<Int>) -> SentenceKeys {
+    let first = starts[sentences.lowerBound]
+    var result = SentenceKeys()
+    result.keys = Array(keys[first..<starts[sentences.upperBound]])
+    result.starts = starts[sentences.lowerBound...sentences.upperBound].map { $0 - first }
+    return result
+  }
+
   /// The same with other numbers for the keys; what has none, which is -1, is left out.
-  func renumbered(_ numbers: [Int32]) -> SentenceKeys {
+  func renumbered(_ number: (Int32) -> Int32) -> SentenceKeys {
     var result = SentenceKeys()
     result.keys.reserveCapacity(keys.count)
     result.starts.reserveCapacity(starts.count)
     for sentence in 0..<count {
-      for at in range(of: sentence) where numbers[Int(keys[at])] >= 0 {
-        result.add(numbers[Int(keys[at])])
+      for at in range(of: sentence) {
+        let key = number(keys[at])
+        if key >= 0 { result.add(key) }
       }
       result.endSentence()
     }

@@ -32,6 +32,28 @@ struct DocumentScores: Sendable {
     isSourceArabic = source.language == .arabic
   }
 
+  private init(_ whole: DocumentScores, source: Range<Int>, target: Range<Int>) {
+    func part(_ sums: [Int], _ range: Range<Int>) -> [Int] {
+      Array(sums[range.lowerBound...range.upperBound])
+    }
+    sourceLengths = part(whole.sourceLengths, source)
+    targetLengths = part(whole.targetLengths, target)
+    lengths = whole.lengths
+    evidence = whole.evidence.part(source: source, target: target)
+    paragraphs = whole.paragraphs.part(source: source, target: target)
+    vectors = whole.vectors.map { PartVectors(whole: $0, source: source, target: target) }
+    similarity = whole.similarity?.part(source: source, target: target)
+    isSourceArabic = whole.isSourceArabic
+  }
+
+  /// What is known of neighbouring sentences of both texts, which count from 0 in it.
+  ///
+  /// But for the ratio of lengths it is as of texts of their own. What is near and what is rare, and
+  /// so what a bead's score says, would otherwise be another in a book than in an article.
+  func part(source: Range<Int>, target: Range<Int>) -> DocumentScores {
+    DocumentScores(self, source: source, target: target)
+  }
+
   /// Target letters for one source letter in news.
   private static func expectedRatio(_ source: Language, _ target: Language) -> Double {
     switch (source, target) {

@@ -15,6 +15,19 @@ struct ParagraphModel: Sendable {
       ? (Self.starts(source), Self.starts(target)) : nil
   }
 
+  private init(_ starts: (source: [Bool], target: [Bool])?) { self.starts = starts }
+
+  /// Of neighbouring sentences of both texts.
+  func part(source: Range<Int>, target: Range<Int>) -> ParagraphModel {
+    ParagraphModel(
+      starts.map {
+        (
+          Array($0.source[source.lowerBound...source.upperBound]),
+          Array($0.target[target.lowerBound...target.upperBound])
+        )
+      })
+  }
+
   private static func starts(_ text: SegmentedText) -> [Bool] {
     let paragraphs = text.paragraphs
     return [true] + paragraphs.indices.dropFirst().map { paragraphs[$0] != paragraphs[$0 - 1] }

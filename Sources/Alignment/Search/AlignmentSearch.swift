@@ -15,8 +15,9 @@ struct AlignmentSearch: Sendable {
     let sources = source.sentences.count
     let targets = target.sentences.count
     let fixed = FixedBeads(anchors, sources: sources, targets: targets)
+    let landmarks = evidence.landmarks()
     let wide = fixed.open.map { open in
-      Stretch(source: open.source, target: open.target, landmarks: evidence.landmarks)
+      Stretch(source: open.source, target: open.target, landmarks: landmarks)
     }
     var document = DocumentScores(
       source, target, evidence: evidence, vectors: vectors, stretches: wide)
@@ -118,15 +119,17 @@ struct AlignmentSearch: Sendable {
   ///
   /// Small beads come first; larger ones only where those leave room.
   private func scores(_ stretch: Stretch) -> LatticeScores {
+    let place = SearchPlace(stretch, document)
+    let stretch = place.stretch
     var scores = LatticeScores(stretch, types: types)
-    var scorer = BeadScorer(document, stretch, types: types)
-    addAlone(stretch, of: scorer, to: &scores)
+    var scorer = BeadScorer(place.document, stretch, types: types)
+    addAlone(place, of: scorer, to: &scores)
     scores.swap = model[.swap]
     var room = SearchRoom(stretch)
     var done = 0
     for size in Self.levels {
       let next = types.prefix { $0.source + $0.target <= size }.count
-      addBeads(done..<next, of: &scorer, in: room, to: &scores)
+      addBeads(done..<next, at: place, of: &scorer, in: room, to: &scores)
       done = next
       guard done < types.count else { break }
       let lattice = Lattice(rated(scores, .unknown))
@@ -140,7 +143,7 @@ struct AlignmentSearch: Sendable {
   }
 
   private func addBeads(
-    _ numbers: Range<Int>, of scorer: inout BeadScorer, in room: SearchRoom,
+    _ numbers: Range<Int>, at place: SearchPlace, of scorer: inout BeadScorer, in room: SearchRoom,
     to scores: inout LatticeScores
   ) {
     let hasTaken = !fixed.beads.isEmpty
@@ -148,8 +151,8 @@ struct AlignmentSearch: Sendable {
     scorer.forEachBead(numbers, in: room, into: &sum) { cell, type, source, target, sum in
       let score = sum.take()
       if hasTaken,
-        source.contains(where: { fixed.isTakenSource[$0] })
-          || target.contains(where: { fixed.isTakenTarget[$0] })
+        source.contains(where: { fixed.isTakenSource[$0 + place.first.source] })
+          || target.contains(where: { fixed.isTakenTarget[$0 + place.first.target] })
       {
         return
       }
@@ -158,7 +161,7 @@ struct AlignmentSearch: Sendable {
   }
 
   private func addAlone(
-    _ stretch: Stretch, of scorer: BeadScorer, to scores: inout LatticeScores
+    _ place: SearchPlace, of scorer: BeadScorer, to scores: inout LatticeScores
   ) {
     var sum = WeightedSum(model)
     func alone(_ side: Side, _ sentence: Int) -> (first: Float, further: Float) {
@@ -167,11 +170,13 @@ struct AlignmentSearch: Sendable {
       scorer.add(side, sentence, isFurther: true, into: &sum)
       return (first, sum.take())
     }
-    for (place, sentence) in stretch.source.enumerated() where !fixed.isTakenSource[sentence] {
-      scores.omissions[place] = alone(.source, sentence)
+    for (at, sentence) in place.stretch.source.enumerated()
+    where !fixed.isTakenSource[sentence + place.first.source] {
+      scores.omissions[at] = alone(.source, sentence)
     }
-    for (place, sentence) in stretch.target.enumerated() where !fixed.isTakenTarget[sentence] {
-      scores.insertions[place] = alone(.target, sentence)
+    for (at, sentence) in place.stretch.target.enumerated()
+    where !fixed.isTakenTarget[sentence + place.first.target] {
+      scores.insertions[at] = alone(.target, sentence)
     }
   }
 
@@ -191,6 +196,35 @@ struct AlignmentSearch: Sendable {
     }
     return scores
   }
+}
+
+/// A stretch among the sentences around it, which say what is rare and what is near.
+private struct SearchPlace {
+  /// The stretch and those around it.
+  let document: DocumentScores
+  /// Its sentences count as those of `document`.
+  let stretch: Stretch
+  /// The sentences of the whole that are the first of `document`.
+  let first: (source: Int, target: Int)
+
+  init(_ stretch: Stretch, _ whole: DocumentScores) {
+    func window(_ range: Range<Int>, _ count: Int) -> Range<Int> {
+      max(range.lowerBound - Self.margin, 0)..<min(range.upperBound + Self.margin, count)
+    }
+    let source = window(stretch.source, whole.sourceLengths.count - 1)
+    let target = window(stretch.target, whole.targetLengths.count - 1)
+    func moved(_ range: Range<Int>, _ first: Int) -> Range<Int> {
+      range.lowerBound - first..<range.upperBound - first
+    }
+    document = whole.part(source: source, target: target)
+    self.stretch = Stretch(
+      source: moved(stretch.source, source.lowerBound),
+      target: moved(stretch.target, target.lowerBound), band: stretch.band)
+    first = (source.lowerBound, target.lowerBound)
+  }
+
+  /// Sentences to either side that are looked at.
+  private static let margin = 20
 }
 
 extension Bead {

@@ -71,7 +71,7 @@ struct CoarsePath: Sendable {
   }
 
   /// Rows whose pairs are scored at a time.
-  private static let chunk = 256
+  private static let chunk = 128
 
   private enum Step: UInt8 {
     case none, omission, insertion, pair
@@ -183,13 +183,17 @@ extension CoarsePath {
       // A cell is the end of a pair, so that the row before the first is looked at too.
       let first = max(rows.lowerBound - 1, 0)
       let left = max(low - 1, 0)
+      // As of a text of its own, like the search behind it.
+      let sources =
+        first + stretch.source.lowerBound..<rows.upperBound - 1 + stretch.source.lowerBound
+      let targets = left + stretch.target.lowerBound..<high + stretch.target.lowerBound
       let part = Stretch(
-        source: first + stretch.source.lowerBound..<rows.upperBound - 1 + stretch.source.lowerBound,
-        target: left + stretch.target.lowerBound..<high + stretch.target.lowerBound,
+        source: 0..<sources.count, target: 0..<targets.count,
         band: Band(
           rows: (first..<rows.upperBound).map {
             max(band.rows[$0].lowerBound, left) - left...max(band.rows[$0].upperBound, left) - left
           }))
+      let document = document.part(source: sources, target: targets)
       return PairScores(document, part, model, first: (first, left))
     }
   }

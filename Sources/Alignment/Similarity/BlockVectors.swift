@@ -16,3 +16,19 @@ package protocol BlockVectors: Sendable {
   ///   - rows: gets `dimensions` numbers for each block; what it held is removed.
   func write(_ blocks: [Range<Int>], of side: Side, into rows: inout [Float])
 }
+
+/// The vectors of neighbouring sentences of two texts.
+struct PartVectors: BlockVectors {
+  let whole: any BlockVectors
+  /// The sentences that count from 0 here.
+  let source: Range<Int>
+  let target: Range<Int>
+
+  var dimensions: Int { whole.dimensions }
+
+  func write(_ blocks: [Range<Int>], of side: Side, into rows: inout [Float]) {
+    let first = side == .source ? source.lowerBound : target.lowerBound
+    whole.write(
+      blocks.map { $0.lowerBound + first..<$0.upperBound + first }, of: side, into: &rows)
+  }
+}

@@ -19,8 +19,22 @@ struct SentenceSimilarity: Sendable {
 
   /// Compares the sentences of each stretch within its band.
   init(_ vectors: any BlockVectors, sources: Int, targets: Int, stretches: [Stretch]) {
-    let source = Self.table(vectors, .source, sources)
-    let target = Self.table(vectors, .target, targets)
+    self.init(
+      Self.table(vectors, .source, sources), Self.table(vectors, .target, targets),
+      stretches: stretches)
+  }
+
+  /// Compares neighbouring sentences of both texts, all with all, as if they were all there is.
+  func part(source: Range<Int>, target: Range<Int>) -> SentenceSimilarity {
+    let whole = Stretch(
+      source: 0..<source.count, target: 0..<target.count,
+      band: Band(sources: source.count, targets: target.count))
+    return SentenceSimilarity(
+      self.source.part(source), self.target.part(target), stretches: [whole])
+  }
+
+  private init(_ source: VectorTable, _ target: VectorTable, stretches: [Stretch]) {
+    let (sources, targets) = (source.count, target.count)
     var rows = Nearest(count: sources)
     var columns = Nearest(count: targets)
     var scratch: [Int32] = []

@@ -21,6 +21,14 @@ struct VectorTable: Sendable {
 
   var count: Int { scales.count }
 
+  /// A table of neighbouring rows.
+  func part(_ range: Range<Int>) -> VectorTable {
+    var part = VectorTable(dimensions: dimensions)
+    part.rows = Array(rows[range.lowerBound * width..<range.upperBound * width])
+    part.scales = Array(scales[range])
+    return part
+  }
+
   /// Appends vectors, one after the other.
   mutating func append(contentsOf vectors: [Float]) {
     var start = 0
