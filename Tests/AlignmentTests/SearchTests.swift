@@ -19,6 +19,21 @@ import Text
     }
   }
 
+  /// A wrong landmark between two right ones would bend the band; a missing passage is none.
+  @Test func landmarksThatLieAloneAreDropped() {
+    let right = (0..<40).map { (source: $0 * 25, target: $0 * 25 + ($0 < 20 ? 0 : 300)) }
+    let wrong = [(source: 130, target: 215), (source: 777, target: 1_062)]
+    let chain = Landmarks(right.filter { !(130...220).contains($0.target) } + wrong)
+    #expect(chain.chain.contains { $0 == wrong[0] })
+    let supported = chain.supported(slope: 1)
+    #expect(!supported.chain.contains { $0 == wrong[0] })
+    #expect(supported.chain.count >= 35)
+    #expect(
+      supported.chain.allSatisfy { pair in right.contains { $0 == pair } || pair == wrong[1] })
+    let few = Landmarks([(0, 0), (10, 500), (20, 900)])
+    #expect(few.supported(slope: 1).chain.count == 3)
+  }
+
   /// Every row of a band touches the next, and the corners are in it.
   @Test func bandsAreConnected() {
     var generator = Generator(seed: 8)

@@ -61,7 +61,9 @@ import Text
       }
     }
     let stretch = Stretch(source: 0..<5, target: 0..<5, band: Band(sources: 5, targets: 5))
-    let similarity = SentenceSimilarity(Axes(), sources: 5, targets: 5, stretches: [stretch])
+    let similarity = SentenceSimilarity(
+      VectorTable(Axes(), .source, count: 5), VectorTable(Axes(), .target, count: 5),
+      stretches: [stretch])
     #expect(abs(similarity.background - 0.2) < 0.01)
     #expect(similarity.sourceNearest.allSatisfy { $0 > 0.5 })
     #expect(similarity.sourceDensity.allSatisfy { abs($0 - 1 / 3) < 0.01 })
@@ -83,7 +85,9 @@ import Text
     }
     let stretch = Stretch(source: 0..<8, target: 0..<8, band: Band(sources: 8, targets: 8))
     let types = BeadType.all(upTo: 6)
-    let sentences = SentenceSimilarity(Sums(), sources: 8, targets: 8, stretches: [stretch])
+    let sentences = SentenceSimilarity(
+      VectorTable(Sums(), .source, count: 8), VectorTable(Sums(), .target, count: 8),
+      stretches: [stretch])
     var whole = BlockSimilarity(Sums(), sentences, stretch, types: types)
     whole.compare(types.indices, in: SearchRoom(stretch))
     let closed = [true, false, false, false, true, false, false, false]
@@ -104,5 +108,33 @@ import Text
       }
     }
     #expect(compared > 0)
+  }
+
+  /// Landmarks are found all over two texts of which a long passage is in one alone, whether all is
+  /// compared with all or some at a time.
+  @Test(arguments: [50_000_000, 0])
+  func nearestPairsAreLandmarks(comparisons: Int) {
+    var generator = Generator(seed: 10)
+    let dimensions = 32
+    let source = unitVectors(1_500, dimensions, &generator)
+    let foreign = unitVectors(400, dimensions, &generator)
+    // Target sentences 700 to 1099 are foreign; all others are pairs with a little noise.
+    var target = source.map { $0 + Float.random(in: -0.05...0.05, using: &generator) }
+    target.insert(contentsOf: foreign, at: 700 * dimensions)
+    var tables = (VectorTable(dimensions: dimensions), VectorTable(dimensions: dimensions))
+    tables.0.append(contentsOf: source)
+    tables.1.append(contentsOf: target)
+    let pairs = NearestPairs(tables.0, tables.1, comparisons: comparisons)
+      .pairs(0..<1_500, 0..<1_900)
+    #expect(pairs.count > 90)
+    let right = pairs.count { $0.target == $0.source + ($0.source < 700 ? 0 : 400) }
+    #expect(Double(right) > 0.97 * Double(pairs.count))
+    for (a, b) in zip(pairs, pairs.dropFirst()) {
+      #expect(a.source < b.source && a.target < b.target)
+    }
+    // And the path between them is within the band.
+    let band = Stretch(source: 0..<1_500, target: 0..<1_900, landmarks: pairs).band
+    for i in 1...1_500 { #expect(band.index(i, i <= 700 ? i : i + 400) != nil) }
+    #expect(band.cells < 1_500 * 400)
   }
 }

@@ -16,7 +16,7 @@ struct DocumentScores: Sendable {
 
   init(
     _ source: SegmentedText, _ target: SegmentedText, evidence: EvidenceTable,
-    vectors: (any BlockVectors)?, stretches: [Stretch]
+    vectors: (any BlockVectors)?, similarity: SentenceSimilarity?
   ) {
     sourceLengths = Self.cumulativeLengths(source)
     targetLengths = Self.cumulativeLengths(target)
@@ -24,11 +24,7 @@ struct DocumentScores: Sendable {
     self.evidence = evidence
     paragraphs = ParagraphModel(source, target)
     self.vectors = vectors
-    similarity = vectors.map {
-      SentenceSimilarity(
-        $0, sources: source.sentences.count, targets: target.sentences.count,
-        stretches: stretches)
-    }
+    self.similarity = similarity
     isSourceArabic = source.language == .arabic
   }
 

@@ -15,12 +15,17 @@ struct AlignmentSearch: Sendable {
     let sources = source.sentences.count
     let targets = target.sentences.count
     let fixed = FixedBeads(anchors, sources: sources, targets: targets)
-    let landmarks = evidence.landmarks()
+    let tables = vectors.map {
+      (VectorTable($0, .source, count: sources), VectorTable($0, .target, count: targets))
+    }
+    let shared = evidence.landmarks()
     let wide = fixed.open.map { open in
-      Stretch(source: open.source, target: open.target, landmarks: landmarks)
+      let nearest = tables.map { NearestPairs($0.0, $0.1).pairs(open.source, open.target) }
+      return Stretch(source: open.source, target: open.target, landmarks: shared + (nearest ?? []))
     }
     var document = DocumentScores(
-      source, target, evidence: evidence, vectors: vectors, stretches: wide)
+      source, target, evidence: evidence, vectors: vectors,
+      similarity: tables.map { SentenceSimilarity($0.0, $0.1, stretches: wide) })
     let paths = wide.map { CoarsePath(document, $0, model) }
     document.learnRatio(
       from: zip(wide, paths).flatMap { stretch, path in

@@ -16,22 +16,24 @@ struct Stretch: Sendable {
   ///
   /// - Parameter landmarks: of both texts, by source sentence.
   init(source: Range<Int>, target: Range<Int>, landmarks: [(source: Int, target: Int)]) {
-    let isSmall = (source.count + 1) * (target.count + 1) <= Self.wholeGrid
+    if Self.isSmall(source, target) {
+      self.init(
+        source: source, target: target, band: Band(sources: source.count, targets: target.count))
+      return
+    }
     let inside = landmarks.filter { source.contains($0.source) && target.contains($0.target) }
-    self.init(
-      source: source, target: target,
-      band: isSmall
-        ? Band(sources: source.count, targets: target.count)
-        : Landmarks(
-          inside.map { ($0.source - source.lowerBound, $0.target - target.lowerBound) }
-        ).band(
-          sources: source.count, targets: target.count, narrowest: Self.narrowest,
-          widest: Self.widest))
+    let band = Landmarks(
+      inside.map { ($0.source - source.lowerBound, $0.target - target.lowerBound) }
+    ).supported(slope: Double(target.count) / Double(max(source.count, 1)))
+      .band(sources: source.count, targets: target.count)
+    self.init(source: source, target: target, band: band)
   }
 
-  /// Cells up to which a grid is searched whole by the coarse path.
+  /// Whether a grid is searched whole by the coarse path.
+  static func isSmall(_ source: Range<Int>, _ target: Range<Int>) -> Bool {
+    (source.count + 1) * (target.count + 1) <= wholeGrid
+  }
+
+  /// Cells up to which it is.
   private static let wholeGrid = 250_000
-  /// Target positions to either side of the landmarks.
-  private static let narrowest = 40
-  private static let widest = 1_000
 }

@@ -17,13 +17,6 @@ struct SentenceSimilarity: Sendable {
   /// By how much the cosine of a pair is above it.
   let unit: Float
 
-  /// Compares the sentences of each stretch within its band.
-  init(_ vectors: any BlockVectors, sources: Int, targets: Int, stretches: [Stretch]) {
-    self.init(
-      Self.table(vectors, .source, sources), Self.table(vectors, .target, targets),
-      stretches: stretches)
-  }
-
   /// Compares neighbouring sentences of both texts, all with all, as if they were all there is.
   func part(source: Range<Int>, target: Range<Int>) -> SentenceSimilarity {
     let whole = Stretch(
@@ -33,7 +26,8 @@ struct SentenceSimilarity: Sendable {
       self.source.part(source), self.target.part(target), stretches: [whole])
   }
 
-  private init(_ source: VectorTable, _ target: VectorTable, stretches: [Stretch]) {
+  /// Compares the sentences of each stretch within its band.
+  init(_ source: VectorTable, _ target: VectorTable, stretches: [Stretch]) {
     let (sources, targets) = (source.count, target.count)
     var rows = Nearest(count: sources)
     var columns = Nearest(count: targets)
@@ -86,21 +80,6 @@ struct SentenceSimilarity: Sendable {
   private static let typical: Float = 0.75
   private static let weight: Float = 3
   private static let leastUnit: Float = 0.1
-
-  private static func table(
-    _ vectors: any BlockVectors, _ side: Side, _ count: Int
-  ) -> VectorTable {
-    var table = VectorTable(dimensions: vectors.dimensions, minimumCapacity: count)
-    var rows: [Float] = []
-    var first = 0
-    while first < count {
-      let end = min(first + 256, count)
-      vectors.write((first..<end).map { $0..<$0 + 1 }, of: side, into: &rows)
-      table.append(contentsOf: rows)
-      first = end
-    }
-    return table
-  }
 }
 
 /// The highest three cosines of each sentence.

@@ -19,6 +19,19 @@ struct VectorTable: Sendable {
     scales.reserveCapacity(minimumCapacity)
   }
 
+  /// The vectors of all sentences of a text.
+  init(_ vectors: any BlockVectors, _ side: Side, count: Int) {
+    self.init(dimensions: vectors.dimensions, minimumCapacity: count)
+    var rows: [Float] = []
+    for first in stride(from: 0, to: count, by: Self.atOnce) {
+      let sentences = first..<min(first + Self.atOnce, count)
+      vectors.write(sentences.map { $0..<$0 + 1 }, of: side, into: &rows)
+      append(contentsOf: rows)
+    }
+  }
+
+  private static let atOnce = 256
+
   var count: Int { scales.count }
 
   /// A table of neighbouring rows.
