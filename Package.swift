@@ -30,29 +30,30 @@ let package = Package(
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
         "bilingual-words.tsv", "aligner-weights-meaning.tsv", "aligner-weights-lexical.tsv",
-        "build-word-counts.py",
+        "build-word-counts.py", "names-model.bin", "names-model.NOTICE", "name-weights.tsv",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text", "CKernels", "CResources"]),
     .target(name: "Embedding", dependencies: ["Text", "CKernels", "Archive"]),
+    .target(name: "Names", dependencies: ["Text", "CResources"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
     .target(
       name: "Interchange",
-      dependencies: ["Alignment", "Compliance", "Terminology", "Text", "CXML"]),
+      dependencies: ["Alignment", "Compliance", "Names", "Terminology", "Text", "CXML"]),
     .target(
       name: "Workbench",
       dependencies: ["Alignment", "Compliance", "Embedding", "Terminology", "Text"]),
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Archive", "Embedding", "Interchange", "Workbench",
+        "Archive", "Embedding", "Interchange", "Names", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "dragoman-train",
       dependencies: [
-        "Alignment", "Embedding", "Interchange", "Workbench",
+        "Alignment", "Embedding", "Interchange", "Names", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
@@ -60,6 +61,7 @@ let package = Package(
     .testTarget(
       name: "AlignmentTests",
       dependencies: ["Archive", "Embedding", "Interchange", "Workbench", "TestSupport"]),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "TestSupport"]),
     .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),

@@ -67,7 +67,7 @@ package enum EvaluationFormat: String, Sendable, CaseIterable {
   }
 
   /// A share in hundredths of a percent, `99.67 %`.
-  private func percent(_ value: Double) -> String {
+  func percent(_ value: Double) -> String {
     let hundredths = Int((value * 10_000).rounded())
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) %"

@@ -32,6 +32,10 @@ struct Failure {
     case let error as AnchorError: self.init(anchors: error)
     case let error as NumPyError: self.init(numPy: error)
     case let error as EncoderError: self.init(encoder: error)
+    case NameListError.noModel:
+      self.init(.internalError, "the name model in the program is damaged")
+    case NameListError.incomplete(let rows):
+      self.init(.badData, "\(rows) \(rows == 1 ? "row" : "rows") of the names left out; see above")
     case let error as SRXError: self.init(.badData, error.message)
     case let error as ICUError: self.init(.internalError, "\(error)")
     default: return nil

@@ -34,4 +34,12 @@ cresource cresource_aligner_weights_meaning(void);
 /// `aligner-weights-lexical.tsv`: the same for texts without vectors.
 cresource cresource_aligner_weights_lexical(void);
 
+/// `names-model.bin`: how Arabic names are written in Latin letters; `Sources/Names/Model` reads it,
+/// `dragoman-train names` makes it. Aligned to 8 bytes.
+cresource cresource_names_model(void);
+
+/// `name-weights.tsv`: a thing that speaks for a spelling, tab, its weight for each kind of name;
+/// written by `dragoman-train names`.
+cresource cresource_name_weights(void);
+
 #endif

@@ -103,7 +103,7 @@ package enum Folding {
   }
 
   /// What a letter folded to `.shapes` becomes at a higher level.
-  static func letter(_ scalar: UInt32, _ level: FoldingLevel) -> UInt32 {
+  package static func letter(_ scalar: UInt32, _ level: FoldingLevel) -> UInt32 {
     switch scalar {
     case 0x0622, 0x0623, 0x0625, 0x0671: level >= .alef ? 0x0627 : scalar
     case 0x0649: level >= .alef ? 0x064A : scalar
