@@ -78,7 +78,7 @@ package struct NameSpeller: Sendable {
       // A line of many words is no name: a few words are one after the other.
       var parts: [Part] = []
       while at < words.count, parts.count < Self.parts {
-        let part = part(words, at)
+        let part = part(words, at, wanted: count)
         parts.append(part)
         at += part.words
       }
@@ -183,7 +183,7 @@ package struct NameSpeller: Sendable {
   }
 
   /// The ways to write what stands at a word.
-  private func part(_ words: NameWords, _ at: Int) -> Part {
+  private func part(_ words: NameWords, _ at: Int, wanted: Int) -> Part {
     if !words.isArabic(at) {
       return Part(words: 1, options: [Option(words.text(at), 1, .user)])
     }
@@ -205,7 +205,7 @@ package struct NameSpeller: Sendable {
         })
     }
     let length = words.unit(at)
-    return spelled(words.unitLetters(at..<at + length), words: length)
+    return spelled(words.unitLetters(at..<at + length), words: length, wanted: wanted)
   }
 
   /// Words of the longest listed name.
@@ -232,15 +232,18 @@ package struct NameSpeller: Sendable {
   /// How sure it is that one of the curated spellings is meant.
   private static let curatedShare: Float = 0.97
 
-  /// The ways to write a word, by what is attested and by the model.
-  private func spelled(_ letters: [UInt32], words: Int) -> Part {
-    let candidates = model.candidates(letters)
-    let kinds = weights.kinds(NameDomain.evidence(letters, candidates))
-    let byKind = weights.probabilities(candidates)
-    var entries: [(letters: [UInt8], entry: NameLexicon.Entry)] = []
-    for entry in model.lexicon.entries(NameLetters.key(letters)) {
-      entries.append((NameLetters.latin(entry.spelling), entry))
+  /// The ways to write a word, by what is attested and, where that is little, by the model.
+  private func spelled(_ letters: [UInt32], words: Int, wanted: Int) -> Part {
+    let entries = model.lexicon.entries(NameLetters.key(letters)).map {
+      (letters: NameLetters.latin($0.spelling), entry: $0)
     }
+    let attested = attestations(entries.map(\.entry))
+    let isKnown = attested.reduce(0, +) >= (wanted > 1 ? Self.enough : Self.enoughForOne)
+    let candidates = isKnown ? [] : model.candidates(letters)
+    let kinds =
+      isKnown
+      ? Self.kinds(attested) : weights.kinds(NameDomain.evidence(letters, candidates))
+    let byKind = weights.probabilities(candidates)
     struct Sum {
       var probabilities: [Float]
       var printed: String?
@@ -273,15 +276,37 @@ package struct NameSpeller: Sendable {
     }
     let hasArticle =
       NameWords.hasArticle(letters) && kinds[NameDomain.foreign.rawValue] < Self.foreign
-    let prefix = NamePrefix.number(of: NameLetters.key(letters))
     let options = sums.map { key, sum in
       let factor = hints.country?.factor(key, letters) ?? 1
       return Option(
-        NamePiece(letters: key, attested: sum.printed, hasArticle: hasArticle, prefix: prefix),
+        NamePiece(letters: key, attested: sum.printed, arabic: letters, hasArticle: hasArticle),
         sum.probabilities.map { min($0 * factor, 1) }, sum.count > 0 ? .lexicon : .model)
     }
     return Part(words: words, options: options, kinds: kinds)
   }
+
+  /// How often a word is attested among the names of each kind.
+  private func attestations(_ entries: [NameLexicon.Entry]) -> [Float] {
+    NameDomain.allCases.map { kind in
+      entries.reduce(Float(0)) { sum, entry in
+        entry.groups.reduce(sum) { $0 + (weight($1.group, kind) == 1 ? Float($1.count) : 0) }
+      }
+    }
+  }
+
+  /// How probable each kind of name is by where a word is attested.
+  ///
+  /// Lists differ in size, so that twice as often is less than twice as probable.
+  private static func kinds(_ attested: [Float]) -> [Float] {
+    let roots = attested.map { ($0 + 1).squareRoot() }
+    let total = roots.reduce(0, +)
+    return roots.map { $0 / total }
+  }
+
+  /// How often a word must be attested for the model not to be asked.
+  private static let enough: Float = 25
+  /// The same where one spelling is all that is wanted.
+  private static let enoughForOne: Float = 2
 
   /// How many times a spelling must be attested to count as much as the model.
   private static let doubt: Float = 0.7

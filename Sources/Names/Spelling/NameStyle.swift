@@ -3,40 +3,46 @@ struct NamePiece: Sendable {
   /// a to z; empty for one that is printed as it is.
   let letters: [UInt8]
   /// As it is to be printed, whatever the style.
-  let printed: String?
+  var printed: String?
   /// Lower case, as it was found, with its hyphens.
-  let attested: String?
-  let hasArticle: Bool
-  let prefix: Int?
+  var attested: String?
+  /// The Arabic letters; none for what is printed as it is.
+  var arabic: [UInt32] = []
+  /// Whether it begins with the article, and not only with its letters.
+  var hasArticle = false
   /// Whether it is bin or the like.
-  let isParticle: Bool
+  var isParticle = false
 
   init(printed: String) {
     letters = []
     self.printed = printed
-    attested = nil
-    hasArticle = false
-    prefix = nil
-    isParticle = false
   }
 
   init(particle letters: [UInt8]) {
     self.letters = letters
-    printed = nil
-    attested = nil
-    hasArticle = false
-    prefix = nil
     isParticle = true
   }
 
-  init(letters: [UInt8], attested: String?, hasArticle: Bool, prefix: Int?) {
+  init(letters: [UInt8], attested: String?, arabic: [UInt32], hasArticle: Bool) {
     self.letters = letters
-    printed = nil
     self.attested = attested
+    self.arabic = arabic
     self.hasArticle = hasArticle
-    self.prefix = prefix
-    isParticle = false
   }
+
+  /// The number of the prefix it begins with; nil for none.
+  var prefix: Int? { NamePrefix.number(of: NameLetters.key(arabic)) }
+
+  /// Whether the l of its article is spoken as the letter behind it.
+  var isAssimilated: Bool {
+    let sun: Set<UInt32> = [
+      0x062A, 0x062B, 0x062F, 0x0630, 0x0631, 0x0632, 0x0633, 0x0634, 0x0635, 0x0636, 0x0637,
+      0x0638, 0x0646,
+    ]
+    return hasArticle && arabic.count > 2 && sun.contains(arabic[2])
+  }
+
+  var isFeminine: Bool { arabic.last == 0x0629 }
 }
 
 /// How spelled names are printed: the article, Abdul and his like, son of, capitals.
@@ -79,16 +85,26 @@ package struct NameStyle: Sendable {
     case found, a, ah, eh
   }
 
+  /// The l of the article before letters that take it up.
+  package enum Sun: String, CaseIterable, Sendable {
+    /// `al-Sharif`
+    case written
+    /// `ash-Sharif`
+    case spoken
+  }
+
   package var article: Article
+  package var sun: Sun
   package var servant: Servant
   package var son: Son
   package var feminine: Feminine
 
   package init(
-    article: Article = .found, servant: Servant = .joined, son: Son = .found,
+    article: Article = .found, sun: Sun = .written, servant: Servant = .joined, son: Son = .found,
     feminine: Feminine = .found
   ) {
     self.article = article
+    self.sun = sun
     self.servant = servant
     self.son = son
     self.feminine = feminine
@@ -106,27 +122,51 @@ package struct NameStyle: Sendable {
     let word = String(decoding: piece.letters, as: UTF8.self)
     if piece.isParticle { return particle(word) }
     if piece.hasArticle, word.hasPrefix("al") || word.hasPrefix("el") {
-      return article(word)
+      return feminine(article(word, piece), piece)
     }
-    if word.hasPrefix("abd"), word.count >= 8, let name = servant(word, piece) { return name }
-    if let attested = piece.attested { return Self.capitalized(attested) }
+    if word.hasPrefix("abd"), word.count >= 8, let name = servant(word) { return name }
+    if let attested = piece.attested { return feminine(Self.capitalized(attested), piece) }
     if let prefix = piece.prefix, let name = prefixed(word, NamePrefix.all[prefix]) { return name }
-    return Self.capitalized(word)
+    return feminine(Self.capitalized(word), piece)
   }
 
-  private func article(_ word: String) -> String {
-    let stem = Self.capitalized(String(word.dropFirst(2)))
-    switch article {
-    case .found: return word.prefix(2) + "-" + stem
-    case .lower: return "al-" + stem
-    case .upper: return "Al-" + stem
-    case .apart: return "Al " + stem
-    case .el: return "El-" + stem
-    case .none: return stem
+  private func article(_ word: String, _ piece: NamePiece) -> String {
+    let stem = word.dropFirst(2)
+    let name = Self.capitalized(String(stem))
+    var article: String
+    switch self.article {
+    case .found: article = word.prefix(2) + "-"
+    case .lower: article = "al-"
+    case .upper: article = "Al-"
+    case .apart: article = "Al "
+    case .el: article = "El-"
+    case .none: return name
+    }
+    if sun == .spoken, piece.isAssimilated {
+      let onset = stem.prefix { !"aeiouy".contains($0) }.prefix(2)
+      if !onset.isEmpty {
+        // The l stands before the mark that parts the article from the name.
+        article = String(article.dropLast(2)) + String(onset) + String(article.suffix(1))
+      }
+    }
+    return article + name
+  }
+
+  private func feminine(_ name: String, _ piece: NamePiece) -> String {
+    guard feminine != .found, piece.isFeminine else { return name }
+    var stem = name
+    if stem.hasSuffix("h"), stem.count > 2 { stem.removeLast() }
+    guard let last = stem.last, last == "a" || last == "e" else { return name }
+    stem.removeLast()
+    switch feminine {
+    case .found: return name
+    case .a: return stem + "a"
+    case .ah: return stem + "ah"
+    case .eh: return stem + "eh"
     }
   }
 
-  private func servant(_ word: String, _ piece: NamePiece) -> String? {
+  private func servant(_ word: String) -> String? {
     guard servant != .joined else { return nil }
     guard
       let spelling = ["abdul", "abdel", "abdal", "abdoul", "abdol"].first(where: word.hasPrefix)
