@@ -29,12 +29,13 @@ let package = Package(
       name: "CResources",
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
-        "bilingual-words.tsv", "aligner-weights-meaning.tsv", "aligner-weights-lexical.tsv",
+        "bilingual-words.tsv", "vocalized-words.tsv", "aligner-weights-meaning.tsv", "aligner-weights-lexical.tsv",
         "build-word-counts.py",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text", "CKernels", "CResources"]),
     .target(name: "Embedding", dependencies: ["Text", "CKernels", "Archive"]),
+    .target(name: "Names", dependencies: ["Text", "CResources"]),
     .target(name: "Terminology", dependencies: ["Text"]),
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
     .target(
@@ -46,13 +47,13 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Archive", "Embedding", "Interchange", "Workbench",
+        "Archive", "Embedding", "Interchange", "Names", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "dragoman-train",
       dependencies: [
-        "Alignment", "Embedding", "Interchange", "Workbench",
+        "Alignment", "Embedding", "Interchange", "Names", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
@@ -60,6 +61,8 @@ let package = Package(
     .testTarget(
       name: "AlignmentTests",
       dependencies: ["Archive", "Embedding", "Interchange", "Workbench", "TestSupport"]),
+    .testTarget(
+      name: "NamesTests", dependencies: ["Names", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),

@@ -34,4 +34,8 @@ cresource cresource_aligner_weights_meaning(void);
 /// `aligner-weights-lexical.tsv`: the same for texts without vectors.
 cresource cresource_aligner_weights_lexical(void);
 
+/// `vocalized-words.tsv`: a word with its vowels, tab, its kind, and, where it is not spelled so, tab
+/// and its spelling; lines with `#` are comments.
+cresource cresource_vocalized_words(void);
+
 #endif
