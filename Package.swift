@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Compliance", dependencies: ["Terminology", "Text"]),
     .target(
       name: "Interchange",
-      dependencies: ["Alignment", "Compliance", "Terminology", "Text", "CXML"]),
+      dependencies: ["Alignment", "Compliance", "Names", "Terminology", "Text", "CXML"]),
     .target(
       name: "Workbench",
       dependencies: ["Alignment", "Compliance", "Embedding", "Terminology", "Text"]),

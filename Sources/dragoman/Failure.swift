@@ -33,6 +33,7 @@ struct Failure {
     case let error as NumPyError: self.init(numPy: error)
     case let error as EncoderError: self.init(encoder: error)
     case let error as SRXError: self.init(.badData, error.message)
+    case let error as RulesError: self.init(.badData, error.message)
     case let error as ICUError: self.init(.internalError, "\(error)")
     default: return nil
     }

@@ -30,19 +30,35 @@ extension LetterCode {
       Rule("أ", "ˈ", .wordStart), Rule("أ", "ˈᴬ", .wordInside), Rule("أِ", "ˈᴬi", .wordStart),
       Rule("ء", "ˈ", .wordInside), Rule("ء", "ˈ⁰", .wordStart), Rule("ؤ", "ˈᵂ"), Rule("ئ", "ˈʸ"),
       Rule("إ", "ˈᴵ"), Rule("إِ", "ˈi", .wordStart), Rule("ال", "ʾal", .wordStart),
-      Rule("اَل", "ʾăl", .wordStart),
+      Rule("اَل", "ʾăl", .wordStart), Rule("ٱل", "ʾˢl", .wordStart),
     ]
-    // The macron of shadda makes one character with some letters.
-    for rule in rules where rule.source.count == 1 {
+    // Shadda is a macron on its letter, before the vowel in whatever order they were written; a
+    // joiner without width (U+034F) keeps the order. With some letters it makes one character.
+    let vowels = rules.filter { $0.source.count == 1 && vowelMarks.contains($0.source[0]) }
+    for rule in rules where rule.source.count == 1 && !vowelMarks.contains(rule.source[0]) {
       let parts = rule.sign + [macron]
-      let text = parts.compactMap(Unicode.Scalar.init).map { String($0) }.joined()
-      let composed = ((try? Normalizer(.nfc).normalize(text)) ?? text).unicodeScalars.map(\.value)
-      if composed != parts { rules.append(Rule(rule.source + [shadda], composed, rule.place)) }
+      let composed = composed(parts)
+      if composed == parts { continue }
+      rules.append(Rule(rule.source + [shadda], composed, rule.place))
+      for vowel in vowels {
+        rules.append(
+          Rule(rule.source + vowel.source + [shadda], composed + [joiner] + vowel.sign, rule.place))
+      }
+    }
+    for vowel in vowels {
+      rules.append(Rule(vowel.source + [shadda], [macron, joiner] + vowel.sign, .anywhere))
     }
     rules.append(Rule([shadda], [macron], .anywhere))
     return LetterCode(rules, hasCapitals: true)
   }()
 
+  private static func composed(_ sign: [UInt32]) -> [UInt32] {
+    let text = sign.compactMap(Unicode.Scalar.init).map { String($0) }.joined()
+    return ((try? Normalizer(.nfc).normalize(text)) ?? text).unicodeScalars.map(\.value)
+  }
+
+  private static let vowelMarks = Set<UInt32>(0x064B...0x0650).union([0x0652, 0x0670])
+  private static let joiner: UInt32 = 0x034F
   private static let macron: UInt32 = 0x0304
   private static let shadda: UInt32 = 0x0651
 

@@ -63,7 +63,7 @@ struct SoundRomanizer {
       case _ where SentenceMarks.contains(scalar.value):
         context.isFirst = true
         context.beginsSentence = true
-      case 0x20, 0xA0, 0x2D, 0x27, 0x2019: break
+      case 0x20, 0xA0, 0x2C, 0x2D, 0x27, 0x2019, 0x060C: break
       case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0xC0...0x024F, 0x0660...0x0669:
         context.isFirst = false
         context.beginsSentence = false

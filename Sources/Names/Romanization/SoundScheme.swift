@@ -32,8 +32,9 @@ struct SoundScheme: Sendable {
   /// Glyphs by the raw value of the sound.
   let lower: [Glyph]
   let upper: [Glyph]
-  /// Whether the glyph has a letter with case.
-  let hasCase: [Bool]
+  /// Whether a capital at the beginning of a word is on the glyph: a letter with case, or a digit
+  /// for a letter.
+  let takesCapital: [Bool]
   let article: Article
   /// Behind a prefix without article.
   let prefixSeparator: Glyph
@@ -79,7 +80,10 @@ struct SoundScheme: Sendable {
     let table = Sound.allCases.map { strings[$0] ?? "" }
     lower = table.map { Glyph($0) }
     upper = table.map { Glyph.capital($0) }
-    hasCase = zip(lower, upper).map { $0 != $1 }
+    takesCapital = Sound.allCases.map { sound in
+      let text = strings[sound] ?? ""
+      return text != text.uppercased() || text.unicodeScalars.contains { ("0"..."9") ~= $0 }
+    }
     self.article = article
     self.prefixSeparator = Glyph(prefixSeparator)
     pause = Glyph(taMarbuta.pause)

@@ -30,27 +30,26 @@ struct SoundWriter {
     _ part: WordReading.Part, _ units: ArraySlice<SoundUnit>, _ context: Context,
     _ output: inout [UInt8]
   ) {
+    let hasPrefix = part.conjunction != nil || part.preposition != nil
     var stemCapital =
       switch capitals {
       case .none: false
       case .sentence: context.beginsSentence || part.kind == .name
       case .names:
-        context.isFirst
+        (context.isFirst && !hasPrefix)
           || (part.kind != .particle && (part.kind != .filiation || scheme.filiationIsName))
       }
-    var needsCapital = capitals != .none && (capitals == .names ? context.isFirst : context.beginsSentence)
-    if part.conjunction != nil || part.preposition != nil || part.hasArticle {
+    let beginsCapital =
+      capitals != .none && (capitals == .names ? context.isFirst : context.beginsSentence)
+    if hasPrefix || part.hasArticle {
       let beforePrefix = output.count
       writePrefixes(part, units.first, &output)
-      let isArticleAlone = part.conjunction == nil && part.preposition == nil
-      let takesCapital =
-        isArticleAlone ? scheme.article.hasCapital : scheme.article.hasCapital || capitals == .sentence
-      if needsCapital, takesCapital, beforePrefix < output.count {
+      let takesCapital = scheme.article.hasCapital || (hasPrefix && capitals == .sentence)
+      if beginsCapital, takesCapital, beforePrefix < output.count {
         let first = output[beforePrefix]
         if (0x61...0x7A).contains(first) { output[beforePrefix] = first & 0xDF }
         if capitals == .sentence, part.kind != .name { stemCapital = false }
       }
-      needsCapital = false
     }
     if part.kind == .filiation {
       let text = scheme.filiation
@@ -166,7 +165,7 @@ private struct StemWriter {
 
   private mutating func put(_ sound: Sound, _ output: inout [UInt8]) {
     let index = Int(sound.rawValue)
-    if needsCapital, scheme.hasCase[index] {
+    if needsCapital, scheme.takesCapital[index] {
       scheme.upper[index].append(to: &output)
       needsCapital = false
     } else {

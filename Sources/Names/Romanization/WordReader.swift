@@ -109,8 +109,8 @@ private struct Peeling {
     if let conjunction = Self.conjunction(first) {
       var rest = Peeling(stem: text.startIndex + 1)
       if rest.takeArticle(text, isVocalized, table, isInner: true)
-        || rest.takePreposition(text, isVocalized, table)
         || Self.isStem(text[(text.startIndex + 1)...], isVocalized, table)
+        || rest.takePreposition(text, isVocalized, table)
       {
         rest.conjunction = conjunction
         self = rest
@@ -237,8 +237,10 @@ private enum JoinedName {
     {
       return count - 4
     }
+    let dal = text[count - 3]
     if count >= 7, isAlif(text[count - 5]), text[count - 4].base == Letter.lam,
-      text[count - 3].base == Letter.dal, text[count - 2].base == Letter.yeh,
+      text[count - 4].vowel.isSilent, dal.base == Letter.dal, dal.vowel == .none || dal.vowel == .i,
+      text[count - 2].base == Letter.yeh,
       text[count - 1].base == Letter.noon, !isAllPrefixes(text[..<(count - 5)])
     {
       return count - 5
@@ -252,7 +254,9 @@ private enum JoinedName {
   }
 
   private static func isAllPrefixes(_ text: ArraySlice<Letter>) -> Bool {
-    text.allSatisfy { [Letter.waw, 0x0641, Letter.beh, 0x0643, Letter.lam, 0x062A].contains($0.base) }
+    text.allSatisfy {
+      [Letter.waw, 0x0641, Letter.beh, 0x0643, Letter.lam, 0x062A, Letter.alif].contains($0.base)
+    }
   }
 }
 
