@@ -29,7 +29,8 @@ let package = Package(
       name: "CResources",
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
-        "bilingual-words.tsv", "vocalized-words.tsv", "aligner-weights-meaning.tsv", "aligner-weights-lexical.tsv",
+        "bilingual-words.tsv", "vocalized-words.tsv", "aligner-weights-meaning.tsv",
+        "aligner-weights-lexical.tsv",
         "build-word-counts.py",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),

@@ -43,7 +43,8 @@ package struct RomanizationWriter {
       let name = try json.value(file)
       for word in result.words {
         pending.append(
-          contentsOf: "{\"end\":\(offset + word.source.upperBound),\"file\":\(name),\"latin\":".utf8)
+          contentsOf: "{\"end\":\(offset + word.source.upperBound),\"file\":\(name),\"latin\":".utf8
+        )
         appendString(word.latin, of: latin)
         pending.append(
           contentsOf: ",\"start\":\(offset + word.source.lowerBound),\"text\":".utf8)

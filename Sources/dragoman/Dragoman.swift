@@ -16,7 +16,8 @@ struct Dragoman: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Segment.self, Transliterate.self, Align.self, Check.self, BidiCommand.self, Evaluate.self, ModelCommand.self,
+      Segment.self, Transliterate.self, Align.self, Check.self, BidiCommand.self, Evaluate.self,
+      ModelCommand.self,
     ])
 
   /// Runs the command; every error ends here, as one line and an exit status.

@@ -25,14 +25,23 @@ import Testing
   }()
 
   /// The examples that do not come out, by line, and why.
-  static let known: [Int: String] = [:]
+  static let known: [Int: String] = [
+    89: "the map it is taken from leaves out the macron of shadda and writes the article by sound",
+    92: "the source has â for the ā it writes everywhere else",
+    107: "needs vowels: عيني, without marks, is also ʻaynī",
+    117: "needs vowels: أنس is also the name Anas",
+    134: "needs vowels: من is first of all min",
+    139: "needs vowels: يديه has none and is in no list",
+    151: "needs vowels: أكرمتها has none and is in no list",
+  ]
 
   @Test func thereAreExamples() { #expect(Self.examples.count > 100) }
 
   @Test(arguments: examples)
   func comesOutAsPrinted(example: Example) throws {
     let actual = try romanized(example.arabic, example.scheme)
-    let isRight = Self.compared(actual, example.scheme) == Self.compared(example.expected, example.scheme)
+    let isRight =
+      Self.compared(actual, example.scheme) == Self.compared(example.expected, example.scheme)
     if let reason = Self.known[example.line] {
       #expect(!isRight, "passes now; take line \(example.line) out of the list (\(reason))")
     } else {

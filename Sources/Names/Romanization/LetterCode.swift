@@ -93,10 +93,14 @@ struct LetterCode: Sendable {
     return String(text)
   }
 
-  /// A sign with a capital at the beginning.
+  /// A sign with its first letter a capital, where it has one.
   private static func capital(_ sign: [UInt32]) -> [UInt32] {
-    guard let first = sign.first.flatMap(Unicode.Scalar.init) else { return sign }
-    return first.properties.uppercaseMapping.unicodeScalars.map(\.value) + sign.dropFirst()
+    for (place, value) in sign.enumerated() {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let capital = scalar.properties.uppercaseMapping.unicodeScalars.map(\.value)
+      if capital != [value] { return sign[..<place] + capital + sign[(place + 1)...] }
+    }
+    return sign
   }
 
   // MARK: Writing
@@ -174,6 +178,10 @@ struct LetterCode: Sendable {
     return at
   }
 
+  private static func isASCIILetter(_ scalar: UInt32) -> Bool {
+    (0x41...0x5A).contains(scalar & ~0x20)
+  }
+
   private func isSign(_ scalar: UInt32) -> Bool {
     scalar < 256 ? latin1Signs[Int(scalar)] : signs.contains(scalar)
   }
@@ -184,23 +192,34 @@ struct LetterCode: Sendable {
   ) -> Int {
     var at = start
     var escaped: Range<Int>?
-    var count = 0
+    /// Where the Latin word that is being read begins; whole words are escaped.
+    var wordStart: Int?
+    var isEscapedWord = false
     while at < end {
       let scalar = bytes.scalar(at: at)
       if at > start, scalar.value == 0x0A || scalar.value & ~0xFF == 0x600 { break }
       if letters.contains(scalar.value) { break }
-      if isSign(scalar.value) {
-        escaped = (escaped?.lowerBound ?? at)..<(at + scalar.length)
-        count += 1
+      let next = at + scalar.length
+      if Self.isASCIILetter(scalar.value) {
+        wordStart = wordStart ?? at
+      } else {
+        wordStart = nil
+        isEscapedWord = false
       }
-      at += scalar.length
+      if isSign(scalar.value) {
+        escaped = (escaped?.lowerBound ?? wordStart ?? at)..<next
+        isEscapedWord = wordStart != nil
+      } else if isEscapedWord, let begun = escaped {
+        escaped = begun.lowerBound..<next
+      }
+      at = next
     }
     guard let escaped else {
       output.append(contentsOf: start..<at, of: bytes)
       return at
     }
     output.append(contentsOf: start..<escaped.lowerBound, of: bytes)
-    if count == 1 {
+    if bytes.scalar(at: escaped.lowerBound).length == escaped.count {
       output.append(0x5C)
       output.append(contentsOf: escaped, of: bytes)
     } else {

@@ -2,7 +2,8 @@ import ICU
 
 extension LetterCode {
   /// Tim Buckwalter's transliteration.
-  static let buckwalter = LetterCode(zip(letters, "'|>&<}AbptvjHxd*rzs$SDTZEg_fqklmnhwYyFNKaui~o`{PJVG"))
+  static let buckwalter = LetterCode(
+    zip(letters, "'|>&<}AbptvjHxd*rzs$SDTZEg_fqklmnhwYyFNKaui~o`{PJVG"))
 
   /// The same with O, W, I for > & <, which XML gives a meaning of its own.
   static let buckwalterXML = LetterCode(

@@ -123,7 +123,9 @@ struct SoundAnalysis {
       } else if let next, let long = initialLong(next, first), isBelow || long == .longU {
         units.append(SoundUnit(sound: isBelow && long == .longU ? .i : long))
         return isBelow && long == .longU ? first + 1 : first + 2
-      } else if letter.base == Letter.hamza || letter.base == 0x0624 || letter.base == Letter.yehHamza {
+      } else if letter.base == Letter.hamza || letter.base == 0x0624
+        || letter.base == Letter.yehHamza
+      {
         units.append(SoundUnit(sound: .hamza))
       } else {
         units.append(SoundUnit(sound: isBelow ? .i : .a))
@@ -210,7 +212,8 @@ struct SoundAnalysis {
     }
     let long: Sound = isWaw ? .longU : .longI
     // Behind final وا is no vowel: they are the end of a plural.
-    let isPlural = isWaw && next?.base == Letter.alif && at + 2 == letters.endIndex && next?.isBare == true
+    let isPlural =
+      isWaw && next?.base == Letter.alif && at + 2 == letters.endIndex && next?.isBare == true
     let bringsVowel =
       switch next?.base {
       case Letter.alif, Letter.alifMadda: !isPlural

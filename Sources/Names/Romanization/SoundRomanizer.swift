@@ -77,8 +77,9 @@ struct SoundRomanizer {
     while at < gap.upperBound {
       let scalar = bytes.scalar(at: at)
       at += scalar.length
-      guard scalar.value == 0x20 || scalar.value == 0xA0 || scalar.value == 0x09
-        || ArabicScript.isFiller(scalar.value)
+      guard
+        scalar.value == 0x20 || scalar.value == 0xA0 || scalar.value == 0x09
+          || ArabicScript.isFiller(scalar.value)
       else { return false }
     }
     return !gap.isEmpty

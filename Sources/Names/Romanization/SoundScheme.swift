@@ -36,6 +36,8 @@ struct SoundScheme: Sendable {
   /// for a letter.
   let takesCapital: [Bool]
   let article: Article
+  /// Whether a preposition is parted from its pronoun: bi-hi.
+  let separatesPronouns: Bool
   /// Behind a prefix without article.
   let prefixSeparator: Glyph
   /// ة in pause, in construct, and the same behind a long a; with its vowel but behind a long a.
@@ -64,7 +66,8 @@ struct SoundScheme: Sendable {
 
   init(
     letters: [Sound: String], maqsura: String = "ā", long: (a: String, i: String, u: String),
-    article: Article, prefixSeparator: String, taMarbuta: (pause: String, construct: String),
+    article: Article, prefixSeparator: String, separatesPronouns: Bool = false,
+    taMarbuta: (pause: String, construct: String),
     longTaMarbuta: (pause: String, construct: String), nisba: String,
     doubleW: (final: String, medial: String), diphthongs: (w: String, y: String) = ("w", "y"),
     digraphSeparator: String = "", separatesFinalH: Bool = false, nunation: Nunation,
@@ -85,6 +88,7 @@ struct SoundScheme: Sendable {
       return text != text.uppercased() || text.unicodeScalars.contains { ("0"..."9") ~= $0 }
     }
     self.article = article
+    self.separatesPronouns = separatesPronouns
     self.prefixSeparator = Glyph(prefixSeparator)
     pause = Glyph(taMarbuta.pause)
     construct = Glyph(taMarbuta.construct)
@@ -103,6 +107,9 @@ struct SoundScheme: Sendable {
     self.filiation = filiation
     filiationIsName = filiation == "bin"
   }
+
+  /// Whether prefixes are parted by hyphens, not by spaces.
+  var isHyphenated: Bool { article.separator == "-" }
 
   /// The letters all schemes write alike.
   private static let plainLetters: [Sound: String] = [

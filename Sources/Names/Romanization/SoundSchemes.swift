@@ -38,7 +38,8 @@ extension SoundScheme {
     article: Article(
       separator: "-", assimilates: false, afterWa: "wa-a", afterFa: "fa-a", afterBi: "bi-a",
       afterKa: "ka-a", afterLi: "li", hasCapital: false),
-    prefixSeparator: "-", taMarbuta: ("ah", "at"), longTaMarbuta: ("h", "t"), nisba: "īy",
+    prefixSeparator: "-", separatesPronouns: true, taMarbuta: ("ah", "at"),
+    longTaMarbuta: ("h", "t"), nisba: "īy",
     doubleW: ("ūw", "ūw"), digraphSeparator: "ʹ", nunation: .accusative, hasEndings: true)
 
   /// ISO 233-2:1993, clauses 4.1.1 to 4.1.5.
@@ -51,7 +52,8 @@ extension SoundScheme {
     article: Article(
       separator: "-", assimilates: false, afterWa: "wa-a", afterFa: "fa-a", afterBi: "bi-a",
       afterKa: "ka-a", afterLi: "li-", hasCapital: false),
-    prefixSeparator: "-", taMarbuta: ("aẗ", "aẗ"), longTaMarbuta: ("ẗ", "ẗ"), nisba: "iyy",
+    prefixSeparator: "-", separatesPronouns: true, taMarbuta: ("aẗ", "aẗ"),
+    longTaMarbuta: ("ẗ", "ẗ"), nisba: "iyy",
     doubleW: ("uww", "uww"), nunation: .never, hasEndings: false)
 
   /// DIN 31635, after the Deutsche Morgenländische Gesellschaft.

@@ -15,7 +15,7 @@ struct SoundWriter {
 
   func write(_ reading: WordReading, in context: Context, to output: inout [UInt8]) {
     for (place, part) in reading.parts.enumerated() {
-      if place > 0 { output.append(0x20) }
+      if place > 0 { output.append(reading.parts[place - 1].isHyphenated ? 0x2D : 0x20) }
       var context = context
       if place > 0 {
         context.isFirst = false
@@ -37,13 +37,19 @@ struct SoundWriter {
       case .sentence: context.beginsSentence || part.kind == .name
       case .names:
         (context.isFirst && !hasPrefix)
-          || (part.kind != .particle && (part.kind != .filiation || scheme.filiationIsName))
+          || (part.kind != .particle
+            && (part.isHyphenated || part.kind != .filiation || scheme.filiationIsName))
       }
     let beginsCapital =
       capitals != .none && (capitals == .names ? context.isFirst : context.beginsSentence)
     if hasPrefix || part.hasArticle {
       let beforePrefix = output.count
       writePrefixes(part, units.first, &output)
+      if part.preposition == .sa, !scheme.isHyphenated, part.conjunction == nil {
+        // One word: sayaqūl.
+        if stemCapital { output[beforePrefix] &= 0xDF }
+        stemCapital = false
+      }
       let takesCapital = scheme.article.hasCapital || (hasPrefix && capitals == .sentence)
       if beginsCapital, takesCapital, beforePrefix < output.count {
         let first = output[beforePrefix]
@@ -52,7 +58,7 @@ struct SoundWriter {
       }
     }
     if part.kind == .filiation {
-      let text = scheme.filiation
+      let text = part.isHyphenated ? "bin" : scheme.filiation
       (stemCapital ? Glyph.capital(text) : Glyph(text)).append(to: &output)
       return
     }
@@ -68,7 +74,9 @@ struct SoundWriter {
       writePlain(conjunction, &output)
     }
     guard part.hasArticle else {
-      if let preposition = part.preposition { writePlain(preposition, &output) }
+      if let preposition = part.preposition {
+        writePlain(preposition, isPronoun: part.isPronoun, &output)
+      }
       return
     }
     let before =
@@ -78,7 +86,7 @@ struct SoundWriter {
       case .fa: article.afterFa
       case .bi: article.afterBi
       case .ka: article.afterKa
-      case .li: article.afterLi
+      case .li, .la, .sa: article.afterLi
       }
     output.append(contentsOf: before.utf8)
     let sound = first?.sound ?? .l
@@ -87,7 +95,9 @@ struct SoundWriter {
     output.append(contentsOf: article.separator.utf8)
   }
 
-  private func writePlain(_ prefix: Prefix, _ output: inout [UInt8]) {
+  private func writePlain(
+    _ prefix: Prefix, isPronoun: Bool = false, _ output: inout [UInt8]
+  ) {
     let text: StaticString =
       switch prefix {
       case .wa: "wa"
@@ -95,9 +105,13 @@ struct SoundWriter {
       case .bi: "bi"
       case .ka: "ka"
       case .li: "li"
+      case .la: "la"
+      case .sa: "sa"
       }
     text.withUTF8Buffer { output.append(contentsOf: $0) }
-    scheme.prefixSeparator.append(to: &output)
+    let isJoined =
+      (isPronoun && !scheme.separatesPronouns) || (prefix == .sa && !scheme.isHyphenated)
+    if !isJoined { scheme.prefixSeparator.append(to: &output) }
   }
 }
 

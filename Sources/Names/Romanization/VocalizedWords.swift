@@ -124,6 +124,9 @@ struct VocalizedWords: Sendable {
     return word.kind
   }
 
+  /// The kind of the word that letters spell; nil where none does.
+  func kind(of text: ArraySlice<Letter>) -> WordKind? { find(text, false)?.kind }
+
   func contains(_ text: ArraySlice<Letter>, followsArticle: Bool = false) -> Bool {
     find(text, followsArticle) != nil
   }

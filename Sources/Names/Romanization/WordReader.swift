@@ -14,8 +14,14 @@ struct WordReader {
     let isVocalized = letters.contains {
       $0.vowel.isShort || $0.vowel == .sukun || $0.hasDaggerAlif
     }
-    let joint = JoinedName.joint(in: letters[...])
-    if let joint {
+    if letters.count >= 5, JoinedName.isAfterBin(letters[2...], table),
+      letters[0].base == Letter.beh,
+      letters[1].base == Letter.noon, !table.contains(letters[...])
+    {
+      readPart(letters[..<2], isVocalized, &reading)
+      if !reading.parts.isEmpty { reading.parts[0].isHyphenated = true }
+      readPart(letters[2...], isVocalized, &reading)
+    } else if let joint = JoinedName.joint(in: letters[...]) {
       readPart(letters[..<joint], isVocalized, &reading)
       readPart(letters[joint...], isVocalized, &reading)
     } else {
@@ -38,25 +44,24 @@ struct WordReader {
       reading.parts.append(.init(units: start..<start + 3, kind: .filiation))
       return
     }
+    var part = WordReading.Part(units: start..<start, kind: .unknown)
     if let kind = table.find(text, reading: &known) {
-      var preposition: Prefix?
-      if known.count > 2, known[1].base == VocalizedWords.hyphen {
-        preposition = .bi
-        known.removeFirst(2)
-      }
+      takePreposition(of: &part)
+      part.kind = kind
       SoundAnalysis.append(
         known[...], isVocalized: true, followsArticle: false, to: &reading.units)
-      reading.parts.append(
-        .init(preposition: preposition, units: start..<reading.units.count, kind: kind))
+      part.units = start..<reading.units.count
+      reading.parts.append(part)
       return
     }
     let peel = Peeling(of: text, isVocalized: isVocalized, table: table)
     let stem = text[peel.stem...]
-    var part = WordReading.Part(
-      conjunction: peel.conjunction, preposition: peel.preposition, hasArticle: peel.hasArticle,
-      units: start..<start, kind: .unknown)
+    part.conjunction = peel.conjunction
+    part.preposition = peel.preposition
+    part.hasArticle = peel.hasArticle
     if let kind = table.find(stem, followsArticle: peel.hasArticle, reading: &known) {
       part.kind = kind
+      takePreposition(of: &part)
       SoundAnalysis.append(
         known[...], isVocalized: true, followsArticle: peel.hasArticle, to: &reading.units)
     } else if let kind = findAccusative(stem, followsArticle: peel.hasArticle) {
@@ -75,6 +80,14 @@ struct WordReader {
     }
     part.units = start..<reading.units.count
     reading.parts.append(part)
+  }
+
+  /// Takes a preposition off a reading that is one with its pronoun: به.
+  private mutating func takePreposition(of part: inout WordReading.Part) {
+    guard known.count > 2, known[1].base == VocalizedWords.hyphen else { return }
+    part.preposition = known[0].base == Letter.lam ? .la : .bi
+    part.isPronoun = true
+    known.removeFirst(2)
   }
 
   /// A known noun with the alif of an indefinite accusative: كتابًا.
@@ -111,6 +124,8 @@ private struct Peeling {
       if rest.takeArticle(text, isVocalized, table, isInner: true)
         || Self.isStem(text[(text.startIndex + 1)...], isVocalized, table)
         || rest.takePreposition(text, isVocalized, table)
+        || (conjunction == .wa && first.vowel == .a
+          && Self.isWord(text[(text.startIndex + 1)...]))
       {
         rest.conjunction = conjunction
         self = rest
@@ -162,9 +177,9 @@ private struct Peeling {
   private mutating func takePreposition(
     _ text: ArraySlice<Letter>, _ isVocalized: Bool, _ table: VocalizedWords
   ) -> Bool {
-    guard text.endIndex - stem >= 2, let preposition = Self.preposition(text[stem]) else {
-      return false
-    }
+    guard text.endIndex - stem >= 2 else { return false }
+    if takeFuture(text, table) { return true }
+    guard let preposition = Self.preposition(text[stem]) else { return false }
     var rest = Peeling(stem: stem + 1)
     if preposition == .li, rest.takeArticleOfLam(text, table) {
       rest.preposition = .li
@@ -177,6 +192,50 @@ private struct Peeling {
     }
     self = rest
     return true
+  }
+
+  /// The س of the future before a verb, known or with the ي of its third person.
+  private mutating func takeFuture(_ text: ArraySlice<Letter>, _ table: VocalizedWords) -> Bool {
+    let first = text[stem]
+    guard first.base == 0x0633, first.vowel == .none || first.vowel == .a, !first.hasShadda,
+      text.endIndex - stem >= 4
+    else { return false }
+    let second = text[stem + 1]
+    let isVerb =
+      first.vowel == .a && second.base == Letter.yeh && !second.hasShadda
+      && (second.vowel == .a || second.vowel == .u)
+    guard isVerb || table.kind(of: text[(stem + 1)...]) == .verb else { return false }
+    preposition = .sa
+    stem += 1
+    return true
+  }
+
+  /// Whether vocalised letters behind وَ have the consonants of a word of their own.
+  ///
+  /// Three make a root; words that begin with وَ have two more, or are plurals like وَسَائِل.
+  private static func isWord(_ text: ArraySlice<Letter>) -> Bool {
+    guard let first = text.first, first.vowel.isShort, !first.hasShadda else { return false }
+    var text = text
+    // Endings are no part of a root: وَلَدُهَا, وَلَدَت.
+    if text.count > 3, text[text.endIndex - 2].base == Letter.heh { text = text.dropLast(2) }
+    if let last = text.last, [Letter.heh, 0x062A].contains(last.base) { text = text.dropLast() }
+    var consonants = 0
+    for at in text.indices {
+      let letter = text[at]
+      let isLast = at == text.endIndex - 1
+      switch letter.base {
+      case Letter.alif, Letter.maqsura, Letter.taMarbuta, Letter.alifMadda: break
+      case Letter.waw, Letter.yeh:
+        if letter.hasShadda, !isLast {
+          consonants += 2
+        } else if letter.vowel.isShort {
+          consonants += 1
+        }
+      case Letter.yehHamza where text.count <= 5: return false
+      default: consonants += letter.hasShadda ? 2 : 1
+      }
+    }
+    return consonants >= 3
   }
 
   /// The second ل of لل, which is the article without its alif.
@@ -217,6 +276,11 @@ private struct Peeling {
 
 /// Names of two words that are written as one.
 private enum JoinedName {
+  /// Whether letters behind بن are a name: بنعبد.
+  static func isAfterBin(_ text: ArraySlice<Letter>, _ table: VocalizedWords) -> Bool {
+    table.kind(of: text) == .name
+  }
+
   /// Where the second word begins: عبدالرحمن, نورالدين, نصرالله.
   static func joint(in text: ArraySlice<Letter>) -> Int? {
     guard text.count >= 6 else { return nil }
@@ -278,19 +342,18 @@ private enum AllahForm {
       part.conjunction = text[first].base == Letter.waw ? .wa : .fa
       first += 1
     }
+    let word = [Letter.alif, Letter.lam, Letter.lam, Letter.heh]
+    // Prepositions have grown together with it: lillāh, billāh.
     if bases(from: first, [Letter.lam, Letter.lam, Letter.heh]) {
-      // لله: lillāh.
-      reading.units += [.l, .i].map { SoundUnit(sound: $0) }
+      reading.units += [SoundUnit(sound: .l), SoundUnit(sound: .i)]
       part.kind = .particle
-    } else {
-      if text[first].base == Letter.beh {
-        part.preposition = .bi
-        first += 1
-      }
-      guard bases(from: first, [Letter.alif, Letter.lam, Letter.lam, Letter.heh]) else {
-        return false
-      }
+    } else if bases(from: first, [Letter.beh] + word) {
+      reading.units += [SoundUnit(sound: .b), SoundUnit(sound: .i)]
+      part.kind = .particle
+    } else if bases(from: first, word) {
       reading.units.append(SoundUnit(sound: .a))
+    } else {
+      return false
     }
     reading.units += [
       SoundUnit(sound: .l, isDoubled: true), SoundUnit(sound: .longA), SoundUnit(sound: .h),

@@ -1,6 +1,10 @@
 /// A one-letter word written together with the next.
 enum Prefix: UInt8 {
   case wa, fa, bi, ka, li
+  /// ل before a pronoun: له.
+  case la
+  /// س of the future.
+  case sa
 }
 
 /// A word as it is read: its sounds, and what stands before them.
@@ -12,8 +16,10 @@ struct WordReading {
     var hasArticle = false
     var units: Range<Int>
     var kind: WordKind
-    /// Whether ة has a vowel that shows it is indefinite.
-    var isIndefinite = false
+    /// Whether the stem is a pronoun behind its preposition: به.
+    var isPronoun = false
+    /// Whether a hyphen, and no space, parts it from the next: بنعبد, Bin-ʻAbd.
+    var isHyphenated = false
   }
 
   var units: [SoundUnit] = []
@@ -39,7 +45,10 @@ struct WordReading {
     if part.conjunction != nil || part.preposition != nil { return false }
     if part.hasArticle { return true }
     switch part.kind {
-    case .particle, .adverb, .verb, .adjective, .filiation: return false
+    case .particle:
+      // Relative: معرفة ما يجب.
+      return units[part.units].map(\.sound) == [.m, .longA]
+    case .adverb, .verb, .adjective, .filiation: return false
     case .name, .noun: return true
     case .unknown: return !isLikeFeminineAdjective(units[part.units])
     }

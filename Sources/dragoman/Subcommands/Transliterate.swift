@@ -13,14 +13,14 @@ struct Transliterate: ParsableCommand {
       Arabic words become Latin ones and Arabic digits and punctuation those of English; all else \
       stays, lines too. --list-schemes says what each scheme is.
 
-      Schemes that write vowels need them in the text: مُحَمَّد. Those of some 1,200 very frequent \
+      Schemes that write vowels need them in the text: مُحَمَّد. Those of some 1,300 very frequent \
       words and names are known, also behind و ف ب ل ك and the article. Of other words without \
       marks the letters are written, with و and ي as vowels or consonants by where they stand, and \
       standard error says how many there were.
 
       Letter-for-letter schemes are exact both ways: --reverse gives back every byte. What is not \
       Arabic and would be read back as Arabic is escaped: one character as \\., several as \
-      \\[Putin\\]. Hamza, hidden controls and all other characters without a sign stay as they are.
+      \\[Putin\\]. Other characters that the scheme has no sign for stay as they are.
 
       tsv: Arabic, Latin, and vowels-missing or nothing, a word a line. jsonl: an object a word: \
       file, start, end (UTF-8 bytes of the file), text, latin, vowels_missing.
@@ -87,7 +87,9 @@ struct Transliterate: ParsableCommand {
     guard let scheme else { return nil }
     if let known = Scheme(rawValue: scheme) { return known }
     let names = Scheme.allCases.map(\.rawValue)
-    let hint = nearest(scheme, of: names).map { "did you mean '\($0)'?" }
+    let word = scheme.lowercased()
+    let near = names.first { $0.hasPrefix(word) } ?? nearest(word, of: names)
+    let hint = near.map { "did you mean '\($0)'?" }
     throw ValidationError(
       "There is no scheme '\(scheme)'; "
         + (hint ?? "there are \(names.joined(separator: ", "))."))
