@@ -135,7 +135,7 @@ import Testing
     ("بوتين", "Būtīn"), ("عيون", "ʻUyūn"), ("سوزوكي", "Sūzūkī"), ("أوكلاهوما", "Ūklāhūmā"),
     // Presentation forms, Persian shapes, tatweel, digits and punctuation.
     ("ﻣﺤﻤﺪ", "Muḥammad"), ("کتاب", "Kitāb"), ("محمـــد", "Muḥammad"), ("علی", "ʻAlī"),
-    ("قال: ٢٠١٦، نعم؟", "Qāla: 2016, Nʻm?"),
+    ("قال: ٢٠١٦، نعم؟", "Qāla: 2016, Naʻam?"),
   ])
   func ruleOfALALC(arabic: String, expected: String) throws {
     #expect(try romanized(arabic, .alaLC) == expected)

@@ -3,22 +3,17 @@
 /// What marks leave open is decided by position: و and ي are consonants at the beginning and beside
 /// a vowel, and long vowels elsewhere.
 struct SoundAnalysis {
-  /// - Parameters:
-  ///   - isVocalized: whether the word has vowel marks, so that a letter without one has no vowel.
-  ///   - followsArticle: whether a shadda on the first letter is the article's.
+  /// - Parameter isVocalized: whether the word has vowel marks, so that a letter without one has no vowel.
   static func append(
-    _ letters: ArraySlice<Letter>, isVocalized: Bool, followsArticle: Bool,
-    to units: inout [SoundUnit]
+    _ letters: ArraySlice<Letter>, isVocalized: Bool, to units: inout [SoundUnit]
   ) {
     let analysis = SoundAnalysis(
-      letters: letters, isVocalized: isVocalized, followsArticle: followsArticle,
-      start: units.count)
+      letters: letters, isVocalized: isVocalized, start: units.count)
     analysis.run(&units)
   }
 
   private let letters: ArraySlice<Letter>
   private let isVocalized: Bool
-  private let followsArticle: Bool
   /// Where the units of the stem begin.
   private let start: Int
 
@@ -169,10 +164,11 @@ struct SoundAnalysis {
   private func consonant(
     _ sound: Sound, _ letter: Letter, _ next: Letter?, _ units: inout [SoundUnit]
   ) -> Int {
-    let isArticles = followsArticle && units.count == start
+    // No word begins with a doubled consonant: the shadda is of the article, or of the word before.
+    let isFirst = units.count == start
     units.append(
       SoundUnit(
-        sound: sound, isDoubled: letter.hasShadda && !isArticles,
+        sound: sound, isDoubled: letter.hasShadda && !isFirst,
         letter: sound == .other ? letter.base : 0))
     vowel(of: letter, next, &units)
     return 1

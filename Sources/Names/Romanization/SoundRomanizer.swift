@@ -37,7 +37,12 @@ struct SoundRomanizer {
         }
       }
       let start = result.bytes.count
-      writer.write(pending, in: context, to: &result.bytes)
+      if pending.parts.isEmpty {
+        // Presentation forms of nothing but marks.
+        result.bytes.append(contentsOf: word, of: bytes)
+      } else {
+        writer.write(pending, in: context, to: &result.bytes)
+      }
       result.append(
         RomanizedWord(
           source: word, latin: start..<result.bytes.count, lacksVowels: pending.lacksVowels))
