@@ -2,7 +2,7 @@
 enum JoinedName {
   /// Whether letters behind بن are a name: بنعبد.
   static func isAfterBin(_ text: ArraySlice<Letter>, _ table: VocalizedWords) -> Bool {
-    table.kind(of: text) == .name
+    table.match(text)?.kind == .name
   }
 
   /// Where the second word begins: عبدالرحمن, نورالدين, نصرالله.

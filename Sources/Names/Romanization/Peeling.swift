@@ -6,15 +6,15 @@ struct Peeling {
   /// Where the stem begins.
   var stem: Int
 
-  init(of text: ArraySlice<Letter>, isVocalized: Bool, table: VocalizedWords) {
+  init(of text: ArraySlice<Letter>, table: VocalizedWords) {
     stem = text.startIndex
-    if takeArticle(text, isVocalized, table) { return }
+    if takeArticle(text, table) { return }
     let first = text[text.startIndex]
     if let conjunction = Self.conjunction(first) {
       var rest = Peeling(stem: text.startIndex + 1)
-      if rest.takeArticle(text, isVocalized, table, isInner: true)
-        || Self.isStem(text[(text.startIndex + 1)...], isVocalized, table)
-        || rest.takePreposition(text, isVocalized, table)
+      if rest.takeArticle(text, table, isInner: true)
+        || Self.isStem(text[(text.startIndex + 1)...], behind: conjunction, table)
+        || rest.takePreposition(text, table)
         || (conjunction == .wa && first.vowel == .a
           && Self.isWord(text[(text.startIndex + 1)...]))
       {
@@ -23,7 +23,7 @@ struct Peeling {
         return
       }
     }
-    _ = takePreposition(text, isVocalized, table)
+    _ = takePreposition(text, table)
   }
 
   private init(stem: Int) { self.stem = stem }
@@ -45,7 +45,7 @@ struct Peeling {
   }
 
   private mutating func takeArticle(
-    _ text: ArraySlice<Letter>, _ isVocalized: Bool, _ table: VocalizedWords, isInner: Bool = false
+    _ text: ArraySlice<Letter>, _ table: VocalizedWords, isInner: Bool = false
   ) -> Bool {
     guard text.endIndex - stem >= 4 else { return false }
     let alif = text[stem]
@@ -66,7 +66,7 @@ struct Peeling {
 
   /// ب ل ك before an article, or before a stem that shows they are no part of it.
   private mutating func takePreposition(
-    _ text: ArraySlice<Letter>, _ isVocalized: Bool, _ table: VocalizedWords
+    _ text: ArraySlice<Letter>, _ table: VocalizedWords
   ) -> Bool {
     guard text.endIndex - stem >= 2 else { return false }
     if takeFuture(text, table) { return true }
@@ -74,9 +74,9 @@ struct Peeling {
     var rest = Peeling(stem: stem + 1)
     if preposition == .li, rest.takeArticleOfLam(text, table) {
       rest.preposition = .li
-    } else if preposition != .li, rest.takeArticle(text, isVocalized, table, isInner: true) {
+    } else if preposition != .li, rest.takeArticle(text, table, isInner: true) {
       rest.preposition = preposition
-    } else if Self.isStem(text[(stem + 1)...], isVocalized, table) {
+    } else if Self.isStem(text[(stem + 1)...], behind: preposition, table) {
       rest.preposition = preposition
     } else {
       return false
@@ -95,7 +95,10 @@ struct Peeling {
     let isVerb =
       first.vowel == .a && second.base == Letter.yeh && !second.hasShadda
       && (second.vowel == .a || second.vowel == .u)
-    guard isVerb || table.kind(of: text[(stem + 1)...]) == .verb else { return false }
+    let isImperfect = [Letter.yeh, 0x062A, Letter.noon, Letter.alifHamza].contains(second.base)
+    guard isVerb || (isImperfect && table.match(text[(stem + 1)...])?.kind == .verb) else {
+      return false
+    }
     preposition = .sa
     stem += 1
     return true
@@ -147,8 +150,11 @@ struct Peeling {
   }
 
   /// Whether letters behind a prefix are surely a word of their own.
+  ///
+  /// A prefix is more often a letter of the word, so all but و want the word as it is spelled and of
+  /// three letters; ف stands before verbs and particles, ك before particles.
   private static func isStem(
-    _ text: ArraySlice<Letter>, _ isVocalized: Bool, _ table: VocalizedWords
+    _ text: ArraySlice<Letter>, behind prefix: Prefix, _ table: VocalizedWords
   ) -> Bool {
     guard text.count >= 2, let first = text.first else { return false }
     switch first.base {
@@ -157,10 +163,18 @@ struct Peeling {
     case Letter.alif:
       // An alif with no long a in it: وَاسْتقبل, باهتمام.
       if text[text.startIndex + 1].vowel == .sukun, text.count >= 3 { return true }
-      if InitialAlif.isOfVerbalNoun(text) { return true }
+      if prefix != .ka, InitialAlif.isOfVerbalNoun(text) { return true }
     case Letter.alifWasla: return true
     default: break
     }
-    return table.contains(text)
+    guard let match = table.match(text) else { return false }
+    switch prefix {
+    case .wa: return match.isExact || match.kind == .particle
+    case .fa: return match.isExact && (match.kind == .particle || match.kind == .verb)
+    case .ka:
+      return match.isExact && match.kind == .particle
+        && (text.count >= 3 || first.base == Letter.alifHamza)
+    default: return match.isExact && (match.kind == .particle || text.count >= 3)
+    }
   }
 }

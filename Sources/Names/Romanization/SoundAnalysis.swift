@@ -260,18 +260,20 @@ struct SoundAnalysis {
 
 /// What the alif at the beginning of an unvocalised word is.
 enum InitialAlif {
-  /// Whether a word has the shape of a verbal noun or verb with a helping i: اجتماع, استقبل, انتخاب.
+  /// Whether a word has the shape of a verbal noun, or verb, with a helping i: اجتماع, استقبل.
   static func isOfVerbalNoun(_ letters: ArraySlice<Letter>) -> Bool {
     let first = letters.startIndex
     guard letters.count >= 5 else { return false }
+    let teh: UInt32 = 0x062A
     let second = letters[first + 1].base
     let third = letters[first + 2].base
-    let teh: UInt32 = 0x062A
     if second == 0x0633, third == teh { return true }
-    if second == teh || third == teh || third == 0x0637 {
-      return letters[(first + 2)...].contains { $0.base == Letter.alif }
+    guard second == teh || third == teh || third == 0x0637 || second == Letter.noon else {
+      return false
     }
-    return second == Letter.noon
-      && letters[(first + 3)...].contains { $0.base == Letter.alif }
+    // The long a of its last syllable, before a letter or an ending: اعتبارها, اقتصادية.
+    return letters.indices.dropLast().dropFirst(3).suffix(4).contains {
+      letters[$0].base == Letter.alif
+    }
   }
 }

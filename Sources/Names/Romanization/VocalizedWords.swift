@@ -124,8 +124,12 @@ struct VocalizedWords: Sendable {
     return word.kind
   }
 
-  /// The kind of the word that letters spell; nil where none does.
-  func kind(of text: ArraySlice<Letter>) -> WordKind? { find(text, false)?.kind }
+  /// The kind of the word that letters spell, and whether they are spelled exactly so; nil where
+  /// none does.
+  func match(_ text: ArraySlice<Letter>) -> (kind: WordKind, isExact: Bool)? {
+    guard let word = find(text, false) else { return nil }
+    return (word.kind, zip(text, letters[word.spelled]).allSatisfy { $0.base == $1.base })
+  }
 
   func contains(_ text: ArraySlice<Letter>, followsArticle: Bool = false) -> Bool {
     find(text, followsArticle) != nil

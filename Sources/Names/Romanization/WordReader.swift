@@ -54,7 +54,7 @@ struct WordReader {
       reading.parts.append(part)
       return
     }
-    let peel = Peeling(of: text, isVocalized: isVocalized, table: table)
+    let peel = Peeling(of: text, table: table)
     let stem = text[peel.stem...]
     part.conjunction = peel.conjunction
     part.preposition = peel.preposition
