@@ -29,8 +29,9 @@ let package = Package(
       name: "CResources",
       exclude: [
         "README.md", "arabic-word-counts.LICENSE", "arabic-word-counts.bin", "broken-plurals.tsv",
-        "bilingual-words.tsv", "aligner-weights-meaning.tsv", "aligner-weights-lexical.tsv",
-        "build-word-counts.py", "names-model.bin", "names-model.NOTICE", "name-weights.tsv",
+        "bilingual-words.tsv", "vocalized-words.tsv", "aligner-weights-meaning.tsv",
+        "aligner-weights-lexical.tsv", "build-word-counts.py", "names-model.bin",
+        "names-model.NOTICE", "name-weights.tsv",
       ]),
     .target(name: "Text", dependencies: ["ICU", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text", "CKernels", "CResources"]),
@@ -61,7 +62,8 @@ let package = Package(
     .testTarget(
       name: "AlignmentTests",
       dependencies: ["Archive", "Embedding", "Interchange", "Workbench", "TestSupport"]),
-    .testTarget(name: "NamesTests", dependencies: ["Names", "TestSupport"]),
+    .testTarget(
+      name: "NamesTests", dependencies: ["Names", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TerminologyTests", dependencies: ["Terminology", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),

@@ -12,8 +12,11 @@ package struct SpelledNameLines {
 
   package init(_ format: Format) { self.format = format }
 
+  /// - Parameters:
+  ///   - offset: bytes of the whole text before the part the name's range is of.
+  ///   - file: the name of the whole text.
   package func write(
-    _ name: SpelledName, file: String, to output: inout some TextOutputStream
+    _ name: SpelledName, offset: Int, file: String, to output: inout some TextOutputStream
   ) throws {
     switch format {
     case .tsv:
@@ -23,7 +26,7 @@ package struct SpelledNameLines {
       output.write(
         try json.line(
           Record(
-            file: file, start: name.range.lowerBound, end: name.range.upperBound,
+            file: file, start: name.range.lowerBound + offset, end: name.range.upperBound + offset,
             text: name.text,
             spellings: name.spellings.map {
               Spelling(

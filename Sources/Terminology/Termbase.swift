@@ -44,7 +44,8 @@ package struct Termbase: Sendable {
     self.renderings = renderings
   }
 
-  private static let guardID: Int32 = -1
+  /// Of two that fit equally well the lower is found: a guard that is a term itself is the term.
+  private static let guardID = Int32.max
 
   /// The terms of an Arabic sentence; where several begin at one place the longest wins.
   package func terms(in tokens: [Token], of bytes: Span<UInt8>) -> [TermMatch] {

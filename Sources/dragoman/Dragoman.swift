@@ -16,7 +16,8 @@ struct Dragoman: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Segment.self, Align.self, Check.self, BidiCommand.self, Evaluate.self, ModelCommand.self,
+      Segment.self, Transliterate.self, Align.self, Check.self, BidiCommand.self, Evaluate.self,
+      ModelCommand.self,
     ])
 
   /// Runs the command; every error ends here, as one line and an exit status.
@@ -44,28 +45,30 @@ struct Dragoman: ParsableCommand {
     let isRoot = command == Self.self
     let known = verbs.map { $0._commandName } + (isRoot ? ["help"] : [])
     if known.contains(word) { return }
-    let near = known.filter { distance($0, word) <= 2 }.min {
-      distance($0, word) < distance($1, word)
-    }
-    let hint = near.map { "did you mean '\($0)'?" } ?? "see '\(name) --help'"
+    let hint = nearest(word, of: known).map { "did you mean '\($0)'?" } ?? "see '\(name) --help'"
     let path =
       isRoot ? word : "\(name.split(separator: " ").dropFirst().joined(separator: " ")) \(word)"
     throw ValidationError("There is no command '\(path)'; \(hint)")
   }
+}
 
-  /// Letters to put in, take out or replace to make one word of the other (Levenshtein 1966).
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b)
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let cost = diagonal + (letter == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(cost, diagonal + 1, row[j] + 1)
-      }
+/// The known word that differs from another by two letters at most, the nearest; nil for none.
+func nearest(_ word: String, of known: [String]) -> String? {
+  known.filter { distance($0, word) <= 2 }.min { distance($0, word) < distance($1, word) }
+}
+
+/// Letters to put in, take out or replace to make one word of the other (Levenshtein 1966).
+private func distance(_ a: String, _ b: String) -> Int {
+  let b = Array(b)
+  var row = Array(0...b.count)
+  for (i, letter) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in b.indices {
+      let cost = diagonal + (letter == b[j] ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(cost, diagonal + 1, row[j] + 1)
     }
-    return row[b.count]
   }
+  return row[b.count]
 }

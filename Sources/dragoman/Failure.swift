@@ -37,6 +37,7 @@ struct Failure {
     case NameListError.incomplete(let rows):
       self.init(.badData, "\(rows) \(rows == 1 ? "row" : "rows") of the names left out; see above")
     case let error as SRXError: self.init(.badData, error.message)
+    case let error as RulesError: self.init(.badData, error.message)
     case let error as ICUError: self.init(.internalError, "\(error)")
     default: return nil
     }

@@ -21,6 +21,9 @@ struct NameOptions: ParsableArguments {
       valueName: "code"))
   var country: NameCountry?
 
+  /// Whether any of the options was given.
+  var isUsed: Bool { names != nil || domain != .auto || country != nil }
+
   /// Reads the user's spellings; bad rows are named on standard error, the rest is used.
   ///
   /// - Returns: the speller, and an error to end with where something was left out.

@@ -117,6 +117,16 @@ import Testing
     #expect(try Binary.run(["evaluate", "align", gold, bad, "--mistakes", "-1"]).status == 64)
   }
 
+  @Test func namesAreMeasured() throws {
+    let gold = "بوتين\tPutin|3;Poutine\nلافروف\tx|1\nبلا\n"
+    let run = try Binary.run(["evaluate", "names", "-"], input: Array(gold.utf8))
+    #expect(run.output.hasPrefix("names  2\ntop 1  50.00 %\n"))
+    #expect(run.errors.contains(":3: not a name, a tab and a spelling"))
+    let json = try Binary.run(
+      ["evaluate", "names", "-", "--format", "json"], input: Array(gold.utf8))
+    #expect(json.output.contains("\"top_10\":0.5"))
+  }
+
   private static let scorer = Repository.url("../shared/tools/score_align.py")
 
   /// The scorer published with the development data, on made-up alignments.

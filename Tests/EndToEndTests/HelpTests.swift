@@ -7,7 +7,8 @@ import Testing
     #expect(version.status == 0)
     #expect(version.output.split(separator: ".").count == 3)
     for arguments in [
-      ["--help"], ["segment", "--help"], ["align", "--help"], ["check", "--help"],
+      ["--help"], ["segment", "--help"], ["transliterate", "--help"], ["align", "--help"],
+      ["check", "--help"],
       ["bidi", "--help"], ["model", "--help"], ["model", "install", "--help"],
       ["model", "info", "--help"], ["model", "encode", "--help"],
       ["evaluate", "align", "--help"], ["evaluate", "segment", "--help"],

@@ -42,4 +42,8 @@ cresource cresource_names_model(void);
 /// written by `dragoman-train names`.
 cresource cresource_name_weights(void);
 
+/// `vocalized-words.tsv`: a word with its vowels, tab, its kind, and, where it is not spelled so, tab
+/// and its spelling; lines with `#` are comments.
+cresource cresource_vocalized_words(void);
+
 #endif

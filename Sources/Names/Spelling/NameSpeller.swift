@@ -306,7 +306,7 @@ package struct NameSpeller: Sendable {
   /// How often a word must be attested for the model not to be asked.
   private static let enough: Float = 25
   /// The same where one spelling is all that is wanted.
-  private static let enoughForOne: Float = 2
+  private static let enoughForOne: Float = 1
 
   /// How many times a spelling must be attested to count as much as the model.
   private static let doubt: Float = 0.7

@@ -11,9 +11,7 @@ package struct SpelledName: Sendable {
 
 extension NameSpeller {
   /// The Arabic names of a text, one or several words each, with up to so many spellings.
-  ///
-  /// - Parameter offset: bytes before the text, which ranges count too.
-  package func names(in bytes: Span<UInt8>, offset: Int = 0, count: Int) -> [SpelledName] {
+  package func names(in bytes: Span<UInt8>, count: Int) -> [SpelledName] {
     let runs = ArabicRuns.find(in: bytes)
     // The same name is spelled once.
     var numbers: [String: Int] = [:]
@@ -29,7 +27,7 @@ extension NameSpeller {
     let spellings = Threads.map(distinct.count) { self.spellings(of: distinct[$0], count: count) }
     return zip(runs, numbersOfRuns).map { run, number in
       SpelledName(
-        range: run.lowerBound + offset..<run.upperBound + offset, text: distinct[number],
+        range: run, text: distinct[number],
         spellings: spellings[number])
     }
   }
