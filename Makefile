@@ -107,7 +107,7 @@ FUZZ := .build-fuzz
 
 fuzz: setup ## Feed each reader made-up bytes for SECONDS=60
 	DRAGOMAN_FUZZ=1 $(SWIFT) build -c release --product fuzz --scratch-path $(FUZZ)
-	@for target in folding segmentation clitics numbers bidi zip array vocabulary tokens; do \
+	@for target in folding segmentation clitics numbers bidi romanization zip array vocabulary tokens; do \
 	  mkdir -p $(FUZZ)/corpus/$$target $(FUZZ)/findings; \
 	  echo "fuzz: $$target for $(SECONDS) s"; \
 	  SWIFT_BACKTRACE=enable=no DRAGOMAN_FUZZ=$$target $(FUZZ)/release/fuzz -max_total_time=$(SECONDS) -max_len=2000 \

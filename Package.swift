@@ -86,7 +86,8 @@ if Context.environment["DRAGOMAN_FUZZ"] != nil {
   }
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Archive", "Embedding", "Text", "Workbench"], path: "Tests/Fuzz",
+      name: "fuzz", dependencies: ["Archive", "Embedding", "Names", "Text", "Workbench"],
+      path: "Tests/Fuzz",
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

@@ -15,7 +15,7 @@ extension FuzzTarget {
       }
     case .vocabulary: _ = try? VocabularyFile(bytes)
     case .tokens: tokenize(bytes)
-    case .folding, .segmentation, .clitics, .numbers, .bidi: break
+    case .folding, .segmentation, .clitics, .numbers, .bidi, .romanization: break
     }
   }
 

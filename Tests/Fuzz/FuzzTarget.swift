@@ -1,9 +1,10 @@
+import Names
 import Text
 import Workbench
 
 /// What is fuzzed.
 enum FuzzTarget: String {
-  case folding, segmentation, clitics, numbers, bidi
+  case folding, segmentation, clitics, numbers, bidi, romanization
   case zip, array, vocabulary, tokens
 
   /// Whether it reads files that are no text.
@@ -17,6 +18,7 @@ enum FuzzTarget: String {
     case .clitics: segment(document, options: options, [.clitic])
     case .numbers: segment(document, options: options, [.number, .date])
     case .bidi: rearrange(document, options: options)
+    case .romanization: romanize(document, options: options)
     case .zip, .array, .vocabulary, .tokens: run(document.bytes)
     }
   }
@@ -99,6 +101,27 @@ enum FuzzTarget: String {
       promiseText(bare)
       promise(
         StripControls(keepsMarks: false).strip(try Document(name: "", bytes: bare)).text == bare)
+    } catch {
+      promise(false)
+    }
+  }
+
+  /// Every word comes out where it is said to, and letters come back from what they were written as.
+  private func romanize(_ document: Document, options: UInt8) {
+    let scheme = Scheme.allCases[Int(options) % Scheme.allCases.count]
+    do {
+      var romanizer = try Romanizer(scheme, listsWords: options & 0x80 != 0)
+      var result = Romanized()
+      try romanizer.romanize(document.bytes.span, into: &result)
+      promiseText(result.bytes)
+      for word in result.words {
+        promise(word.source.upperBound <= document.bytes.count)
+        promise(word.latin.upperBound <= result.bytes.count)
+      }
+      var back = Romanized()
+      if romanizer.reverse(result.bytes.span, into: &back) {
+        promise(back.bytes == document.bytes)
+      }
     } catch {
       promise(false)
     }

@@ -21,7 +21,7 @@ struct Transliterate: ParsableCommand {
       Arabic words become Latin ones and Arabic digits and punctuation those of English; all else \
       stays, lines too. --list-schemes says what each scheme is.
 
-      Schemes that write vowels need them in the text: مُحَمَّد. Those of some 1,400 very frequent \
+      Schemes that write vowels need them in the text: مُحَمَّد. Those of some 1,700 very frequent \
       words and names are known, also behind و ف ب ل ك and the article. Of other words without \
       marks the letters are written, with و and ي as vowels or consonants by where they stand, and \
       standard error says how many there were.
