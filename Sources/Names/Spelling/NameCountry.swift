@@ -21,7 +21,7 @@ package enum NameCountry: String, CaseIterable, Sendable {
     let jim: UInt32 = 0x062C
     switch self {
     case .EG:
-      if NameWords.hasArticle(letters) { factor *= hasEl ? 2 : hasAl ? 0.7 : 1 }
+      if NameWords.hasArticle(letters) { factor *= hasEl ? 2 : hasAl ? 0.8 : 0.6 }
       if letters.contains(jim) { factor *= spelling.contains(0x67) ? 2 : 0.3 }
     case .LB, .SY:
       if NameWords.hasArticle(letters), self == .LB { factor *= hasEl ? 1.5 : 1 }
@@ -31,7 +31,7 @@ package enum NameCountry: String, CaseIterable, Sendable {
         factor *= 1.5
       }
     case .AE, .BH, .KW, .OM, .QA, .SA, .YE, .IQ:
-      if NameWords.hasArticle(letters) { factor *= hasAl ? 1.3 : hasEl ? 0.4 : 1 }
+      if NameWords.hasArticle(letters) { factor *= hasAl ? 2 : hasEl ? 0.5 : 0.6 }
       if letters.contains(jim) { factor *= spelling.contains(0x67) ? 0.3 : 1 }
     default: break
     }
